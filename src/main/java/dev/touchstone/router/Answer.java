@@ -1,0 +1,24 @@
+package dev.touchstone.router;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complete answer as it came.
+ *
+ * @param model the model that it says it is from
+ * @param choices how many answers it holds
+ * @param role who speaks in the first of them
+ * @param usage absent when it was not reported, or not in numbers
+ * @param shapeFaults where it departs from the chat-completion shape; empty when nowhere
+ */
+public record Answer(
+        String id,
+        String model,
+        int choices,
+        String role,
+        String text,
+        Optional<FinishReason> finishReason,
+        Optional<Usage> usage,
+        Trail trail,
+        List<String> shapeFaults) {}

@@ -1,0 +1,38 @@
+package dev.touchstone.router;
+
+/**
+ * Ways in which a chat request can break the contract, each with the part that a router must name.
+ * How each looks on the wire is the driver's to know.
+ */
+public enum Breach {
+    NO_MODEL("has no model", RequestField.MODEL),
+    MODEL_IS_A_NUMBER("has a number for a model", RequestField.MODEL),
+    NO_MESSAGES("has no messages", RequestField.MESSAGES),
+    EMPTY_MESSAGES("has an empty list of messages", RequestField.MESSAGES),
+    MESSAGES_ARE_TEXT("has a text in place of messages", RequestField.MESSAGES),
+    UNKNOWN_ROLE("has a message of an unknown role", RequestField.ROLE),
+    NO_CONTENT("has a message without content", RequestField.CONTENT),
+    TOKEN_LIMIT_OF_ZERO("has a token limit of zero", RequestField.TOKEN_LIMIT),
+    NEGATIVE_TOKEN_LIMIT("has a negative token limit", RequestField.TOKEN_LIMIT),
+    TOKEN_LIMIT_IN_WORDS("has a token limit in words", RequestField.TOKEN_LIMIT),
+    TEMPERATURE_TOO_HIGH("has a temperature above its range", RequestField.TEMPERATURE),
+    STREAM_IN_WORDS("has a stream switch in words", RequestField.STREAM),
+    TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT);
+
+    private final String words;
+    private final RequestField field;
+
+    Breach(String words, RequestField field) {
+        this.words = words;
+        this.field = field;
+    }
+
+    /** Completes "a request that ...". */
+    public String words() {
+        return words;
+    }
+
+    public RequestField field() {
+        return field;
+    }
+}

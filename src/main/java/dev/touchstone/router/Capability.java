@@ -1,0 +1,29 @@
+package dev.touchstone.router;
+
+/** What a criterion may need of a router, or of the system around it, beyond answering at all. */
+public enum Capability {
+    HEALTH("says whether it is alive"),
+    READINESS("says whether it is ready and what is missing"),
+    MODELS("lists the models that a caller may use"),
+    LOADED_MODELS("says whether a model is loaded"),
+    CHAT("answers a prompt"),
+    STREAM("answers a prompt as a stream"),
+    IDENTIFIERS("keeps the caller's trace, user and session with the request"),
+    CREDENTIALS("asks for a credential"),
+    TENANTS("knows tenants and people with roles"),
+    LEDGER("keeps a ledger that can be read"),
+    CONTRACT_DOCUMENT("publishes its contract"),
+    SCRIPTED_ENGINES("works with engines that a scenario can script"),
+    OWN_SYSTEM("can be started once more, with parts that a scenario may stop");
+
+    private final String sentence;
+
+    Capability(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Completes "a router that ...". */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.touchstone.router;
+
+/** Asking a model, in one answer or as a stream. Each call sends one request, once. */
+public interface Chat {
+
+    Outcome<Answer> ask(Person caller, ChatRequest request);
+
+    /** The caller of this method closes the stream. */
+    Outcome<AnswerStream> stream(Person caller, ChatRequest request);
+}

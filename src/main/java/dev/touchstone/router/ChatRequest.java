@@ -1,0 +1,59 @@
+package dev.touchstone.router;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a caller asks.
+ *
+ * @param tokenLimit at most so many generated tokens
+ * @param reportUsage for a stream: whether it shall end with the token counts
+ * @param timeout for one attempt at one deployment
+ * @param breach a way in which the request shall break the contract
+ */
+public record ChatRequest(
+        String model,
+        List<Message> messages,
+        OptionalInt tokenLimit,
+        boolean reportUsage,
+        Optional<Duration> timeout,
+        Identifiers identifiers,
+        Optional<Breach> breach) {
+
+    /** The plainest request. */
+    public static ChatRequest of(String model, List<Message> messages) {
+        return new ChatRequest(
+                model,
+                List.copyOf(messages),
+                OptionalInt.empty(),
+                false,
+                Optional.empty(),
+                Identifiers.NONE,
+                Optional.empty());
+    }
+
+    public ChatRequest limitedTo(int tokens) {
+        return new ChatRequest(
+                model, messages, OptionalInt.of(tokens), reportUsage, timeout, identifiers, breach);
+    }
+
+    public ChatRequest reportingUsage() {
+        return new ChatRequest(model, messages, tokenLimit, true, timeout, identifiers, breach);
+    }
+
+    public ChatRequest within(Duration limit) {
+        return new ChatRequest(
+                model, messages, tokenLimit, reportUsage, Optional.of(limit), identifiers, breach);
+    }
+
+    public ChatRequest identifiedBy(Identifiers names) {
+        return new ChatRequest(model, messages, tokenLimit, reportUsage, timeout, names, breach);
+    }
+
+    public ChatRequest breaking(Breach how) {
+        return new ChatRequest(
+                model, messages, tokenLimit, reportUsage, timeout, identifiers, Optional.of(how));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.touchstone.router;
+
+import java.util.Locale;
+
+/** One message of a chat. */
+public record Message(Role role, String content) {
+
+    /** Who speaks, in the chat-completion protocol. */
+    public enum Role {
+        SYSTEM,
+        USER,
+        ASSISTANT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static Message user(String content) {
+        return new Message(Role.USER, content);
+    }
+}

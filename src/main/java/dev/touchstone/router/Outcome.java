@@ -1,0 +1,19 @@
+package dev.touchstone.router;
+
+/** What came of asking a router for something. */
+public sealed interface Outcome<T> {
+
+    /** It was given. */
+    record Given<T>(T value) implements Outcome<T> {}
+
+    /** The router said no, or that it could not. */
+    record Refused<T>(Refusal refusal) implements Outcome<T> {}
+
+    /**
+     * Nothing that a caller could work with: no answer, a broken one, or something that is no
+     * answer of this protocol at all.
+     *
+     * @param what one sentence for the report
+     */
+    record Unusable<T>(String what) implements Outcome<T> {}
+}

@@ -1,0 +1,26 @@
+package dev.touchstone.router;
+
+/** The parts of a chat request that a router may name as the cause of a refusal. */
+public enum RequestField {
+    MODEL("model"),
+    MESSAGES("messages"),
+    ROLE("role of a message"),
+    CONTENT("content of a message"),
+    TOKEN_LIMIT("token limit"),
+    TEMPERATURE("temperature"),
+    STREAM("stream switch"),
+    STREAM_OPTIONS("stream options"),
+    TIMEOUT("timeout"),
+    IDENTIFIERS("identifiers"),
+    OTHER("something else");
+
+    private final String words;
+
+    RequestField(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.touchstone.router;
+
+import java.util.Map;
+
+/**
+ * A router as its callers see it. An accessor throws {@link CapabilityMissing} for what {@link
+ * #missing()} names.
+ */
+public interface Router {
+
+    /** What it calls itself in reports. */
+    String name();
+
+    /** What it does not offer, each with the reason; never empty text. */
+    Map<Capability, String> missing();
+
+    Health health();
+
+    Models models();
+
+    People people();
+
+    Chat chat();
+
+    Ledger ledger();
+}

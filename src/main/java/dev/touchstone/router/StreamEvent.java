@@ -1,0 +1,40 @@
+package dev.touchstone.router;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One event of a streamed answer, with the time at which it arrived. */
+public sealed interface StreamEvent {
+
+    Instant at();
+
+    /**
+     * A piece of the answer, or of what goes with it.
+     *
+     * @param choices how many choices it has
+     * @param role the opening role, where it is told
+     * @param text the piece of text; empty when the event has none
+     * @param shapeFaults where it departs from the chunk shape
+     */
+    record Chunk(
+            Instant at,
+            String id,
+            String model,
+            int choices,
+            Optional<String> role,
+            String text,
+            Optional<FinishReason> finishReason,
+            Optional<Usage> usage,
+            List<String> shapeFaults)
+            implements StreamEvent {}
+
+    /** The done marker. */
+    record Done(Instant at) implements StreamEvent {}
+
+    /** An error inside the stream. */
+    record Failure(Instant at, String message) implements StreamEvent {}
+
+    /** Something that no client can read. */
+    record Garbled(Instant at, String what) implements StreamEvent {}
+}

@@ -1,0 +1,39 @@
+package dev.touchstone.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns a stream into evidence when it has ended. */
+record StreamRecord(Request request, String url, Reply head, Instant sentAt, Evidence evidence) {
+
+    void finish(List<ServerSentEvent> events, EventStream.Ending ending, String residue) {
+        evidence.add(
+                new Exchange(
+                        request.method() + " " + request.path(),
+                        Shown.request(request, url),
+                        Shown.reply(head),
+                        failure(ending, residue),
+                        milliseconds(Instant.now()),
+                        events.stream().map(this::shown).toList()));
+    }
+
+    private Exchange.Event shown(ServerSentEvent event) {
+        return new Exchange.Event(milliseconds(event.at()), Exchange.shown(event.data()));
+    }
+
+    private double milliseconds(Instant at) {
+        return Duration.between(sentAt, at).toNanos() / 1_000_000.0;
+    }
+
+    private static String failure(EventStream.Ending ending, String residue) {
+        String rest = residue.isEmpty() ? "" : "; unfinished: " + Exchange.shown(residue);
+        return switch (ending) {
+            case OPEN, CLEAN -> residue.isEmpty() ? null : "the stream ended" + rest;
+            case CUT -> "the connection broke inside the stream" + rest;
+            case SILENT -> "the stream did not end before the deadline" + rest;
+            case TOO_LONG -> "the stream was longer than is read, the rest was left" + rest;
+            case HUNG_UP -> "the caller hung up";
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package dev.touchstone.wire;
+
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Sends a request once to one router and keeps the evidence. It never resends, follows or repairs
+ * anything. Thread-safe.
+ */
+public final class Wire {
+
+    private final String base;
+    private final Limits limits;
+    private final Evidence evidence;
+
+    public Wire(URI base, Limits limits, Evidence evidence) {
+        this.base = base.toString().replaceAll("/+$", "");
+        this.limits = limits;
+        this.evidence = evidence;
+    }
+
+    /** One request on its way. */
+    private record Sending(Request request, String url, Instant at, Duration limit) {}
+
+    /** Sends and reads the whole reply, waiting at most {@link Limits#answer()}. */
+    public Received send(Request request) {
+        Sending sending = sending(request, limits.answer());
+        try (Connection connection = new Connection(limits.answer())) {
+            try {
+                return whole(sending, connection, connection.send(request, sending.url()));
+            } catch (IOException e) {
+                return none(sending, connection, null, e);
+            }
+        }
+    }
+
+    /**
+     * Sends and returns as soon as the head of the reply is there. A stream is then read, at most
+     * for {@link Limits#stream()}, and closed by the caller.
+     */
+    public Opened open(Request request) {
+        Sending sending = sending(request, limits.stream());
+        Connection connection = new Connection(limits.stream());
+        Opened opened = opened(sending, connection);
+        if (!(opened instanceof EventStream)) {
+            connection.close();
+        }
+        return opened;
+    }
+
+    private Opened opened(Sending sending, Connection connection) {
+        try {
+            Response response = connection.send(sending.request(), sending.url());
+            return isStream(response)
+                    ? stream(sending, connection, response)
+                    : (Opened) whole(sending, connection, response);
+        } catch (IOException e) {
+            return none(sending, connection, null, e);
+        }
+    }
+
+    private static boolean isStream(Response response) {
+        String type = response.getHeader("Content-Type");
+        return response.statusCode() == 200 && type != null && type.startsWith("text/event-stream");
+    }
+
+    private EventStream stream(Sending sending, Connection connection, Response response) {
+        Reply head = reply(sending, response, new byte[0], false);
+        StreamRecord record =
+                new StreamRecord(sending.request(), sending.url(), head, sending.at(), evidence);
+        return new EventStream(connection, response.asInputStream(), limits.maximumBody(), record);
+    }
+
+    private Received whole(Sending sending, Connection connection, Response response) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (InputStream in = response.asInputStream()) {
+            boolean cut = in != null && copy(in, body);
+            Reply reply = reply(sending, response, body.toByteArray(), cut);
+            keep(sending, reply, cut ? tooLong() : null);
+            return reply;
+        } catch (IOException e) {
+            Reply begun = reply(sending, response, body.toByteArray(), false);
+            return none(sending, connection, begun, e);
+        }
+    }
+
+    /** Copies as much as is kept at most; says whether there is more. */
+    private boolean copy(InputStream in, ByteArrayOutputStream body) throws IOException {
+        byte[] buffer = new byte[8192];
+        while (body.size() < limits.maximumBody()) {
+            int room = Math.min(buffer.length, limits.maximumBody() - body.size());
+            int count = in.read(buffer, 0, room);
+            if (count < 0) {
+                return false;
+            }
+            body.write(buffer, 0, count);
+        }
+        return in.read() >= 0;
+    }
+
+    private Reply reply(Sending sending, Response response, byte[] body, boolean cut) {
+        List<Header> headers =
+                response.headers().asList().stream()
+                        .map(header -> new Header(header.getName(), header.getValue()))
+                        .toList();
+        Duration took = Duration.between(sending.at(), Instant.now());
+        return new Reply(response.statusCode(), headers, body, cut, took);
+    }
+
+    private NoReply none(Sending sending, Connection connection, Reply begun, IOException e) {
+        NoReply none = connection.timedOut() ? late(sending) : broken(sending, e);
+        keep(sending, begun, none.what());
+        return none;
+    }
+
+    private static NoReply late(Sending sending) {
+        return new NoReply(
+                NoReply.Kind.TIMED_OUT,
+                "%s %s: no complete answer within %d s"
+                        .formatted(
+                                sending.request().method(),
+                                sending.url(),
+                                sending.limit().toSeconds()));
+    }
+
+    private static NoReply broken(Sending sending, IOException e) {
+        boolean absent = e instanceof ConnectException || e instanceof UnknownHostException;
+        return new NoReply(
+                absent ? NoReply.Kind.UNREACHABLE : NoReply.Kind.BROKEN_OFF,
+                "%s %s: %s (%s)"
+                        .formatted(
+                                sending.request().method(),
+                                sending.url(),
+                                absent
+                                        ? "nobody answers there"
+                                        : "the connection broke before the answer was complete",
+                                e.getMessage()));
+    }
+
+    private void keep(Sending sending, Reply reply, String failure) {
+        evidence.add(
+                new Exchange(
+                        sending.request().method() + " " + sending.request().path(),
+                        Shown.request(sending.request(), sending.url()),
+                        reply == null ? null : Shown.reply(reply),
+                        failure,
+                        Duration.between(sending.at(), Instant.now()).toNanos() / 1_000_000.0,
+                        List.of()));
+    }
+
+    private Sending sending(Request request, Duration limit) {
+        return new Sending(request, base + request.path(), Instant.now(), limit);
+    }
+
+    private String tooLong() {
+        return "the body is longer than " + limits.maximumBody() + " bytes, the rest was not read";
+    }
+}
