@@ -10,7 +10,7 @@ import java.util.Map;
  * @param kind which driver speaks to it: {@code reference} or {@code openai}
  * @param models in order; the first is the default one
  * @param missing what it does not offer, with the reason for each
- * @param paths where it departs from the usual addresses: {@code health}, ...
+ * @param options what else its driver has to know; each driver says which it reads
  * @param secrets what the driver signs or shows; masked when printed
  */
 public record RouterDescription(
@@ -19,7 +19,7 @@ public record RouterDescription(
         URI url,
         List<Model> models,
         Map<Capability, String> missing,
-        Map<String, String> paths,
+        Map<String, String> options,
         Secrets secrets) {
 
     /** A model with its price and the deployments that serve it, in the order of preference. */

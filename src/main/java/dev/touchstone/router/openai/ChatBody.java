@@ -1,0 +1,67 @@
+package dev.touchstone.router.openai;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.router.Breach;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Identifiers;
+import dev.touchstone.router.Message;
+
+/** Writes a chat request as JSON, and breaks it where that is what the scenario is about. */
+final class ChatBody {
+
+    private static final double MILLIS = 1000.0;
+
+    private ChatBody() {}
+
+    static String of(ChatRequest request, boolean stream) {
+        ObjectNode body = Json.object();
+        body.put("model", request.model());
+        ArrayNode messages = body.putArray("messages");
+        request.messages().forEach(message -> add(messages, message));
+        request.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
+        request.timeout().ifPresent(limit -> body.put("timeout", limit.toMillis() / MILLIS));
+        if (stream) {
+            body.put("stream", true);
+        }
+        if (stream && request.reportUsage()) {
+            body.putObject("stream_options").put("include_usage", true);
+        }
+        identify(body, request.identifiers());
+        request.breach().ifPresent(breach -> apply(breach, body, messages));
+        return body.toString();
+    }
+
+    private static void add(ArrayNode messages, Message message) {
+        messages.addObject().put("role", message.role().word()).put("content", message.content());
+    }
+
+    private static void identify(ObjectNode body, Identifiers names) {
+        if (names.equals(Identifiers.NONE)) {
+            return;
+        }
+        ObjectNode metadata = body.putObject("metadata");
+        names.tenant().ifPresent(tenant -> metadata.put("tenant", tenant));
+        names.trace().ifPresent(trace -> metadata.put("trace_id", trace));
+        names.user().ifPresent(user -> metadata.put("user_id", user));
+        names.session().ifPresent(session -> metadata.put("session_id", session));
+    }
+
+    private static void apply(Breach breach, ObjectNode body, ArrayNode messages) {
+        switch (breach) {
+            case NO_MODEL -> body.remove("model");
+            case MODEL_IS_A_NUMBER -> body.put("model", 7);
+            case NO_MESSAGES -> body.remove("messages");
+            case EMPTY_MESSAGES -> body.putArray("messages");
+            case MESSAGES_ARE_TEXT -> body.put("messages", messages.get(0).get("content").asText());
+            case UNKNOWN_ROLE -> ((ObjectNode) messages.get(0)).put("role", "stranger");
+            case NO_CONTENT -> ((ObjectNode) messages.get(0)).remove("content");
+            case TOKEN_LIMIT_OF_ZERO -> body.put("max_tokens", 0);
+            case NEGATIVE_TOKEN_LIMIT -> body.put("max_tokens", -1);
+            case TOKEN_LIMIT_IN_WORDS -> body.put("max_tokens", "ten");
+            case TEMPERATURE_TOO_HIGH -> body.put("temperature", 99);
+            case STREAM_IN_WORDS -> body.put("stream", "maybe");
+            case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
+        }
+    }
+}

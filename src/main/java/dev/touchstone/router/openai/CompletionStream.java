@@ -1,0 +1,107 @@
+package dev.touchstone.router.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.StreamEvent;
+import dev.touchstone.router.Trail;
+import dev.touchstone.wire.EventStream;
+import dev.touchstone.wire.ServerSentEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A streamed chat completion, event by event. */
+final class CompletionStream implements AnswerStream {
+
+    private static final String DONE = "[DONE]";
+
+    private final EventStream stream;
+    private final Operations operations;
+    private final List<StreamEvent> events = new ArrayList<>();
+
+    CompletionStream(EventStream stream, Operations operations) {
+        this.stream = stream;
+        this.operations = operations;
+    }
+
+    @Override
+    public Optional<StreamEvent> next() {
+        Optional<StreamEvent> event = stream.next().map(this::read);
+        if (event.isEmpty() && !stream.residue().isEmpty() && !endsGarbled()) {
+            event = Optional.of(new StreamEvent.Garbled(Instant.now(), stream.residue()));
+        }
+        event.ifPresent(events::add);
+        return event;
+    }
+
+    @Override
+    public List<StreamEvent> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public Ending ending() {
+        return switch (stream.ending()) {
+            case OPEN -> Ending.OPEN;
+            case CLEAN -> Ending.CLEAN;
+            case CUT -> Ending.CUT;
+            case SILENT -> Ending.SILENT;
+            case TOO_LONG -> Ending.TOO_LONG;
+            case HUNG_UP -> Ending.HUNG_UP;
+        };
+    }
+
+    @Override
+    public Trail trail() {
+        return Trails.of(stream.head());
+    }
+
+    @Override
+    public Instant sentAt() {
+        return stream.sentAt();
+    }
+
+    @Override
+    public void hangUp() {
+        stream.hangUp();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    private boolean endsGarbled() {
+        return !events.isEmpty() && events.get(events.size() - 1) instanceof StreamEvent.Garbled;
+    }
+
+    private StreamEvent read(ServerSentEvent event) {
+        if (event.data().equals(DONE)) {
+            return new StreamEvent.Done(event.at());
+        }
+        return Json.read(event.data())
+                .filter(node -> node.isObject() && event.wellFormed())
+                .map(node -> object(event, node))
+                .orElseGet(() -> new StreamEvent.Garbled(event.at(), event.data()));
+    }
+
+    private StreamEvent object(ServerSentEvent event, JsonNode node) {
+        List<String> faults = operations.contract().deviations(ChatCompletions.OPERATION, node);
+        faults.forEach(fault -> operations.departed("an event of the stream: " + fault));
+        if (node.has("error")) {
+            return new StreamEvent.Failure(event.at(), node.at("/error/message").asText());
+        }
+        JsonNode choice = node.at("/choices/0");
+        return new StreamEvent.Chunk(
+                event.at(),
+                Json.text(node, "id").orElse(""),
+                Json.text(node, "model").orElse(""),
+                node.path("choices").size(),
+                Json.text(choice.path("delta"), "role"),
+                Json.text(choice.path("delta"), "content").orElse(""),
+                Completion.finishReason(choice),
+                Completion.usage(node),
+                faults);
+    }
+}

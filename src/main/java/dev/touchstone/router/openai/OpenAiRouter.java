@@ -1,0 +1,81 @@
+package dev.touchstone.router.openai;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Chat;
+import dev.touchstone.router.Health;
+import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Models;
+import dev.touchstone.router.People;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.wire.Wire;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Any router that speaks the chat-completion protocol and no more. Options it reads: {@code
+ * health}, the path that says whether it is alive (default {@code /health}).
+ */
+public final class OpenAiRouter implements Router {
+
+    private static final String BEYOND = "the chat-completion protocol does not have it";
+
+    private final RouterDescription description;
+    private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
+    private final Operations operations;
+
+    public OpenAiRouter(RouterDescription description, Wire wire, Contract contract) {
+        this.description = description;
+        this.operations = new Operations(wire, contract, departure -> {});
+        missing.put(Capability.READINESS, BEYOND);
+        missing.put(Capability.LOADED_MODELS, BEYOND);
+        missing.put(Capability.IDENTIFIERS, BEYOND);
+        missing.put(Capability.TENANTS, "this driver has one key and knows no people");
+        missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
+        if (description.secrets().apiKey().isEmpty()) {
+            missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
+        }
+        missing.putAll(description.missing());
+    }
+
+    @Override
+    public String name() {
+        return description.name();
+    }
+
+    @Override
+    public Map<Capability, String> missing() {
+        return Map.copyOf(missing);
+    }
+
+    @Override
+    public Health health() {
+        CapabilityMissing.unlessOffered(Capability.HEALTH, missing);
+        return new OpenAiHealth(
+                operations, description.options().getOrDefault("health", "/health"));
+    }
+
+    @Override
+    public Models models() {
+        CapabilityMissing.unlessOffered(Capability.MODELS, missing);
+        return new ModelList(operations);
+    }
+
+    @Override
+    public People people() {
+        return new OneKey(description.secrets().apiKey(), missing.get(Capability.TENANTS));
+    }
+
+    @Override
+    public Chat chat() {
+        CapabilityMissing.unlessOffered(Capability.CHAT, missing);
+        return new ChatCompletions(operations);
+    }
+
+    @Override
+    public Ledger ledger() {
+        throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.touchstone.router.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Refusal;
+import dev.touchstone.router.Refusal.Attempt;
+import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.router.RequestField;
+import dev.touchstone.wire.NoReply;
+import dev.touchstone.wire.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads a router's no: OpenAI's error shape ({@code {"error":{"message","type","param","code"}}})
+ * and the statuses of the contract. Anything else is {@link Outcome.Unusable}.
+ */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** What came of a request that got no reply. */
+    public static <T> Outcome<T> none(NoReply none) {
+        return new Outcome.Unusable<>(none.what());
+    }
+
+    /** What came of a reply that is not the one that was hoped for. */
+    public static <T> Outcome<T> of(Reply reply) {
+        Optional<JsonNode> error =
+                Json.read(reply.text()).map(body -> body.path("error")).filter(JsonNode::isObject);
+        if (reply.status() < 400 || error.isEmpty()) {
+            return new Outcome.Unusable<>(describe(reply));
+        }
+        return new Outcome.Refused<>(refusal(reply, error.get()));
+    }
+
+    /** A reply that cannot be used, in one sentence. */
+    static String describe(Reply reply) {
+        String text = reply.text();
+        return "expected an answer or an error of the protocol, got status %d, %s, %d bytes: %s"
+                .formatted(
+                        reply.status(),
+                        reply.header("Content-Type").orElse("no content type"),
+                        reply.body().length,
+                        text.substring(0, Math.min(text.length(), 200)));
+    }
+
+    private static Refusal refusal(Reply reply, JsonNode error) {
+        Optional<RequestField> field =
+                Json.text(error, "param")
+                        .filter(param -> !param.equals("None"))
+                        .map(Refusals::field);
+        return new Refusal(
+                reason(reply.status(), error, field),
+                error.path("message").asText(),
+                field,
+                reply.header("Retry-After").flatMap(Refusals::seconds),
+                attempts(Json.read(reply.text()).orElse(error)),
+                Trails.of(reply));
+    }
+
+    private static Reason reason(int status, JsonNode error, Optional<RequestField> field) {
+        boolean aboutModel = field.equals(Optional.of(RequestField.MODEL));
+        return switch (status) {
+            case 401 -> Reason.SIGN_IN;
+            case 403 -> Reason.NOT_ALLOWED;
+            case 404 -> aboutModel ? Reason.UNKNOWN_MODEL : Reason.NOT_FOUND;
+            case 400, 422 -> Reason.BROKEN_REQUEST;
+            case 413 -> Reason.TOO_LARGE;
+            case 429 -> isBudget(error) ? Reason.OVER_BUDGET : Reason.TRY_LATER;
+            case 502 -> Reason.ENGINES_FAILED;
+            case 503 -> Reason.UNAVAILABLE;
+            case 504 -> Reason.ENGINES_TIMED_OUT;
+            default -> Reason.UNEXPLAINED;
+        };
+    }
+
+    private static boolean isBudget(JsonNode error) {
+        return error.path("type").asText().equals("budget_exceeded");
+    }
+
+    private static RequestField field(String param) {
+        return switch (param.replaceAll("\\[\\d+]|\\.\\d+", "")) {
+            case "model" -> RequestField.MODEL;
+            case "messages" -> RequestField.MESSAGES;
+            case "messages.role" -> RequestField.ROLE;
+            case "messages.content" -> RequestField.CONTENT;
+            case "max_tokens" -> RequestField.TOKEN_LIMIT;
+            case "temperature" -> RequestField.TEMPERATURE;
+            case "stream" -> RequestField.STREAM;
+            case "stream_options" -> RequestField.STREAM_OPTIONS;
+            case "timeout" -> RequestField.TIMEOUT;
+            case "metadata" -> RequestField.IDENTIFIERS;
+            default -> RequestField.OTHER;
+        };
+    }
+
+    private static Optional<Duration> seconds(String retryAfter) {
+        return retryAfter.matches("\\d{1,9}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)))
+                : Optional.empty();
+    }
+
+    private static List<Attempt> attempts(JsonNode body) {
+        JsonNode listed = body.has("attempts") ? body.get("attempts") : body.at("/error/attempts");
+        return StreamSupport.stream(listed.spliterator(), false)
+                .map(
+                        attempt ->
+                                new Attempt(
+                                        attempt.path("deployment").asText(),
+                                        attempt.path("outcome").asText()))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.touchstone.router.reference;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Chat;
+import dev.touchstone.router.Health;
+import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Models;
+import dev.touchstone.router.People;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.openai.ChatCompletions;
+import dev.touchstone.router.openai.Contract;
+import dev.touchstone.router.openai.ModelList;
+import dev.touchstone.router.openai.Operations;
+import dev.touchstone.wire.Wire;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A router that keeps the whole contract. */
+public final class ReferenceDriver implements Router {
+
+    private final RouterDescription description;
+    private final Operations operations;
+
+    /**
+     * @param departures is told wherever a reply departs from the contract
+     */
+    public ReferenceDriver(
+            RouterDescription description,
+            Wire wire,
+            Contract contract,
+            Consumer<String> departures) {
+        this.description = description;
+        this.operations = new Operations(wire, contract, departures);
+    }
+
+    @Override
+    public String name() {
+        return description.name();
+    }
+
+    @Override
+    public Map<Capability, String> missing() {
+        return description.missing();
+    }
+
+    @Override
+    public Health health() {
+        return offered(Capability.HEALTH, new PlatformHealth(operations));
+    }
+
+    @Override
+    public Models models() {
+        return offered(Capability.MODELS, new ModelList(operations));
+    }
+
+    @Override
+    public People people() {
+        return offered(
+                Capability.TENANTS, new TenantsAndPeople(operations, new Tokens(description)));
+    }
+
+    @Override
+    public Chat chat() {
+        return offered(Capability.CHAT, new ChatCompletions(operations));
+    }
+
+    @Override
+    public Ledger ledger() {
+        return offered(Capability.LEDGER, new PlatformLedger(operations));
+    }
+
+    private <T> T offered(Capability capability, T port) {
+        CapabilityMissing.unlessOffered(capability, description.missing());
+        return port;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.touchstone.router.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.People;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.SetUpFailed;
+import dev.touchstone.router.openai.Json;
+import dev.touchstone.router.openai.Operations;
+import dev.touchstone.router.openai.Refusals;
+import dev.touchstone.wire.NoReply;
+import dev.touchstone.wire.Received;
+import dev.touchstone.wire.Reply;
+import dev.touchstone.wire.Request;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Tenants by the platform administrator's token, people by their administrators'. */
+final class TenantsAndPeople implements People {
+
+    private static final String TENANTS = "/api/v1/platform/tenants";
+    private static final String USERS = "/api/v1/admin/users";
+
+    private final Operations operations;
+    private final Tokens tokens;
+
+    TenantsAndPeople(Operations operations, Tokens tokens) {
+        this.operations = operations;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Tenant open(TenantPlan plan) {
+        ObjectNode body = Json.object().put("name", plan.name() + " " + UUID.randomUUID());
+        plan.allowedModels()
+                .ifPresent(models -> models.forEach(body.withArray("allowed_models")::add));
+        ArrayNode users = body.putArray("users");
+        plan.members().forEach(member -> users.add(user(member)));
+        Request post = Request.json("POST", TENANTS, body.toString());
+        JsonNode made = made(operations.send("createTenant", post, tokens.platformAdmin()));
+        String id = made.path("id").asText();
+        return new Tenant(id, plan.name(), people(plan, id, made.path("users")));
+    }
+
+    @Override
+    public void close(Tenant tenant) {
+        Request delete = Request.delete(TENANTS + "/" + tenant.id());
+        Received received = operations.send("deleteTenant", delete, tokens.platformAdmin());
+        if (!(received instanceof Reply reply && reply.status() == 204)) {
+            throw new SetUpFailed(
+                    "The tenant %s was not removed: %s".formatted(tenant.name(), told(received)));
+        }
+    }
+
+    @Override
+    public Outcome<Person> invite(Person admin, Member member) {
+        Request post = Request.json("POST", USERS, user(member).toString());
+        return outcome(
+                operations.send("createUser", post, admin.credential()),
+                201,
+                made -> person(member, admin.tenantId(), made.path("external_id").asText()));
+    }
+
+    @Override
+    public Outcome<List<String>> list(Person caller) {
+        return outcome(
+                operations.send("listUsers", Request.get(USERS), caller.credential()),
+                200,
+                users ->
+                        StreamSupport.stream(users.spliterator(), false)
+                                .map(user -> user.path("external_id").asText())
+                                .toList());
+    }
+
+    private static <T> Outcome<T> outcome(
+            Received received, int expected, Function<JsonNode, T> f) {
+        if (received instanceof NoReply none) {
+            return Refusals.none(none);
+        }
+        Reply reply = (Reply) received;
+        Optional<JsonNode> body = Json.read(reply.text());
+        return reply.status() == expected && body.isPresent()
+                ? new Outcome.Given<>(f.apply(body.get()))
+                : Refusals.of(reply);
+    }
+
+    private List<Person> people(TenantPlan plan, String tenantId, JsonNode users) {
+        return StreamSupport.stream(users.spliterator(), false)
+                .map(
+                        user ->
+                                person(
+                                        planned(plan, user),
+                                        tenantId,
+                                        user.path("external_id").asText()))
+                .toList();
+    }
+
+    private static Member planned(TenantPlan plan, JsonNode user) {
+        String id = user.path("external_id").asText();
+        return plan.members().stream()
+                .filter(member -> id.startsWith(member.name().toLowerCase(Locale.ROOT) + "-"))
+                .findFirst()
+                .orElseThrow(() -> new SetUpFailed("The router made somebody unknown: " + id));
+    }
+
+    private Person person(Member member, String tenantId, String id) {
+        Credential credential = tokens.sign(id, tenantId, word(member.role()));
+        return new Person(member.name(), id, tenantId, member.role(), credential);
+    }
+
+    private static ObjectNode user(Member member) {
+        String id = member.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+        return Json.object().put("external_id", id).put("role", word(member.role()));
+    }
+
+    private static String word(Person.Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static JsonNode made(Received received) {
+        if (received instanceof Reply reply && reply.status() == 201) {
+            return Json.read(reply.text()).orElseThrow(() -> notMade(received));
+        }
+        throw notMade(received);
+    }
+
+    private static SetUpFailed notMade(Received received) {
+        return new SetUpFailed(
+                "No tenant could be made for the scenario: %s. The token comes from signing_key_env, issuer, audience and platform_admin in the router's description"
+                        .formatted(told(received)));
+    }
+
+    private static String told(Received received) {
+        return received instanceof Reply reply
+                ? "the router answered %d %s".formatted(reply.status(), reply.text())
+                : ((NoReply) received).what();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.touchstone.router.reference;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.SetUpFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+
+/**
+ * Signs tokens as the issuer does (contract, "Identity": HS256). Options it reads: {@code issuer},
+ * {@code audience}, {@code platform_admin}.
+ */
+public final class Tokens {
+
+    /** Long enough for any run. */
+    private static final Duration LIFETIME = Duration.ofHours(8);
+
+    private final Map<String, String> options;
+    private final String key;
+
+    public Tokens(RouterDescription description) {
+        this.options = description.options();
+        this.key = description.secrets().signingKey();
+    }
+
+    /** A token for a person, with the claims of the contract. */
+    public Credential sign(String subject, String tenantId, String role) {
+        return sign(claims(subject, role).claim("tenant_id", tenantId).build());
+    }
+
+    /** The token of whoever may make tenants. */
+    public Credential platformAdmin() {
+        String subject = options.getOrDefault("platform_admin", "platform-admin");
+        return sign(claims(subject, "platform_admin").claim("tenant_id", "platform").build());
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, String role) {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .subject(subject)
+                .claim("role", role)
+                .audience(options.getOrDefault("audience", "enterprise-agents-api"))
+                .issuer(options.getOrDefault("issuer", "touchstone"))
+                .issueTime(Date.from(now.minusSeconds(1)))
+                .expirationTime(Date.from(now.plus(LIFETIME)));
+    }
+
+    private Credential sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            token.sign(new MACSigner(key));
+            return new Credential.Bearer(token.serialize());
+        } catch (JOSEException e) {
+            throw new SetUpFailed(
+                    "The signing key cannot sign HS256 tokens (%s). Expected at least 32 bytes; see signing_key_env in the router's description"
+                            .formatted(e.getMessage()));
+        }
+    }
+}
