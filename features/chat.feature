@@ -1,0 +1,235 @@
+@CHAT
+Feature: Chat
+  People ask a question and get one answer: theirs, whole, and in their own words and script.
+
+  @CHAT-1
+  Rule: A prompt gets one complete answer in the chat-completion shape
+
+    @smoke
+    Scenario: A question gets its answer
+      Given Ada is an operator of a tenant
+      And the engine answers "Four."
+      When she asks "What is two and two?"
+      Then she gets the answer "Four."
+      And the answer is complete, from the assistant, and the only one
+      And the answer has the shape of a chat completion
+
+    Scenario: A long answer comes whole
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of 2,000 words
+      When she asks "Tell me everything"
+      Then she gets the engine's whole answer
+      And the answer is complete, from the assistant, and the only one
+
+    Scenario: An empty answer is an answer
+      Given Ada is an operator of a tenant
+      And the engine answers ""
+      When she asks "Say nothing"
+      Then she gets the answer ""
+      And the answer is complete, from the assistant, and the only one
+
+    Scenario: Two questions get an answer each
+      Given Ada is an operator of a tenant
+      And the engine answers "First." and then "Second."
+      When she asks "One?" and then "Two?"
+      Then she gets the answers "First." and "Second."
+      And the two answers have different names
+
+    Scenario: A slow engine is waited for
+      Given Ada is an operator of a tenant
+      And the engine takes 300 milliseconds to answer "At last."
+      When she asks "Are you there?"
+      Then she gets the answer "At last."
+
+  @CHAT-2
+  Rule: The engine receives the caller's messages unchanged and in order, the system message included
+
+    @smoke
+    Scenario: One message arrives as it was sent
+      Given Ada is an operator of a tenant
+      When she asks "What is two and two?"
+      Then the engine has received exactly her messages
+
+    Scenario: A whole conversation arrives in its order
+      Given Ada is an operator of a tenant
+      When she sends these messages
+        | speaker   | text                     |
+        | system    | Answer in one word.      |
+        | user      | What is the sky?         |
+        | assistant | Blue.                    |
+        | user      | And the grass?           |
+        | assistant | Green.                   |
+        | user      | And this very sentence?  |
+      Then the engine has received exactly her messages
+
+    Scenario: The same message twice arrives twice
+      Given Ada is an operator of a tenant
+      When she sends these messages
+        | speaker | text  |
+        | user    | Hello |
+        | user    | Hello |
+      Then the engine has received exactly her messages
+
+    Scenario: Line breaks, quotes and spaces are the caller's own
+      Given Ada is an operator of a tenant
+      When she asks this
+        """
+          {"indented": "and \"quoted\""}	tab
+
+        <b>bold</b> \n is not a line break
+        """
+      Then the engine has received exactly her messages
+
+    Scenario: Asking for a stream changes no message
+      Given Ada is an operator of a tenant
+      When she streams the answer to "What is two and two?"
+      Then the engine has received exactly her messages
+
+  @CHAT-3
+  Rule: An answer never exceeds its token limit, and says when it was cut
+
+    Scenario: An answer that is too long is cut at its limit, and says so
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four", " five"
+      When she asks "Count to five" with a limit of 3 tokens
+      Then she gets the answer "One two three"
+      And the answer says that it reached its token limit
+      And the answer reports 3 generated tokens
+
+    Scenario: An answer that just fits is not said to be cut
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three"
+      When she asks "Count to three" with a limit of 3 tokens
+      Then she gets the answer "One two three"
+      And the answer says that it was complete
+
+    Scenario: A streamed answer is cut at the same place
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four", " five"
+      When she streams the answer to "Count to five" with a limit of 3 tokens
+      Then the pieces, joined, are "One two three"
+      And the stream says that it reached its token limit
+
+    Scenario: Without a limit nothing is cut
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of 2,000 words
+      When she asks "Tell me everything"
+      Then she gets the engine's whole answer
+      And the answer says that it was complete
+
+  @CHAT-4
+  Rule: The caller's tenant, trace, user and session identifiers stay with the request to the end
+
+    Scenario: The engine, the answer and the ledger know the caller's identifiers
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?" under a trace, a user and a session of her own
+      Then the answer carries her trace
+      And the engine has received her trace, user and session
+      And the ledger enters the request under her trace
+
+    Scenario: A stream keeps the identifiers as well
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Who am I?" under a trace, a user and a session of her own
+      Then the answer carries her trace
+      And the engine has received her trace, user and session
+      And the ledger enters the request under her trace
+
+    Scenario: Two requests at once keep their own traces
+      Given Ada is an operator of a tenant
+      When she asks 8 questions at once, each under a trace of its own
+      Then each answer carries the trace of its question
+      And the ledger has each of these traces once
+
+    Scenario: A request without identifiers gets a trace of its own
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?"
+      Then the answer carries a trace, and the ledger has the same
+
+  @CHAT-5
+  Rule: An unknown model is refused and no engine is asked
+
+    @smoke
+    Scenario: A model that nobody has
+      Given Ada is an operator of a tenant
+      When she asks a model that nobody has
+      Then she is told that there is no such model
+      And no engine has been asked
+
+    Scenario: A model that nobody has, as a stream
+      Given Ada is an operator of a tenant
+      When she streams from a model that nobody has
+      Then she is told that there is no such model
+      And no engine has been asked
+
+    Scenario: A model's name in other letters is another name
+      Given Ada is an operator of a tenant
+      When she asks the default model by its name in capitals
+      Then she is told that there is no such model
+      And no engine has been asked
+
+    Scenario: Every loaded model of the list answers by its name
+      Given Ada is an operator of a tenant
+      When she asks each loaded model "Who are you?"
+      Then each of these models has answered under its own name
+
+  @CHAT-6
+  Rule: A request that breaks the contract is refused with an error that names the field
+
+    Scenario Outline: A request that <breach>
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she sends a request that <breach>
+      Then she is told that the request is broken, by its <part>
+      And no engine has been asked for it
+
+      Examples: what can be wrong
+        | breach                              | part                 |
+        | has no model                        | model                |
+        | has a number for a model            | model                |
+        | has no messages                     | messages             |
+        | has an empty list of messages       | messages             |
+        | has a text in place of messages     | messages             |
+        | has a message of an unknown role    | role of a message    |
+        | has a message without content       | content of a message |
+
+      Examples: which numbers and switches can be wrong
+        | breach                              | part          |
+        | has a token limit of zero           | token limit   |
+        | has a negative token limit          | token limit   |
+        | has a token limit in words          | token limit   |
+        | has a temperature above its range   | temperature   |
+        | has a stream switch in words        | stream switch |
+        | has a timeout of zero               | timeout       |
+
+  @CHAT-7
+  Rule: Text in any script survives the way to the engine and back
+
+    Scenario Outline: <script>
+      Given Ada is an operator of a tenant
+      And the engine answers "<text>"
+      When she asks "<text>"
+      Then she gets the answer "<text>"
+      And the engine has received exactly her messages
+
+      Examples: scripts
+        | script                   | text                            |
+        | Letters with marks       | Grüße, señor Łukasz, mañana     |
+        | Chinese and Japanese     | 你好，世界 と こんにちは           |
+        | Arabic, right to left    | مرحبا بالعالم                   |
+        | Devanagari with ligature | नमस्ते दुनिया, क्षत्रिय          |
+        | Emoji of several parts   | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽     |
+        | Marks that are combined  | é is not é, ñ is not ñ         |
+        | Beyond the first plane   | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀                 |
+
+    Scenario Outline: <script>, streamed
+      Given Ada is an operator of a tenant
+      And the engine answers "<text>"
+      When she streams the answer to "<text>"
+      Then the pieces, joined, are "<text>"
+      And the engine has received exactly her messages
+
+      Examples: scripts
+        | script                 | text                        |
+        | Chinese and Japanese   | 你好，世界 と こんにちは       |
+        | Arabic, right to left  | مرحبا بالعالم               |
+        | Emoji of several parts | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽 |

@@ -1,0 +1,110 @@
+@HEALTH
+Feature: Health
+  Whoever runs the router must see at a glance whether it lives, whether it can serve, and what is
+  missing when it can not.
+
+  @HEALTH-1
+  Rule: Anyone can ask whether the router is alive, without credentials
+
+    @smoke
+    Scenario: A stranger asks whether the router is alive
+      When a stranger asks whether the router is alive
+      Then the router says that it is alive
+
+    Scenario: A router without its database is alive all the same
+      Given a router of our own
+      When its database goes away
+      Then our own router says that it is alive
+
+    Scenario: A router that has been stopped does not say that it is alive
+      Given a router of our own
+      And our own router says that it is alive
+      When our own router is stopped
+      Then nobody says that our own router is alive
+
+  @HEALTH-2
+  Rule: The router is ready only while its database and an engine for every model answer, and names what is missing
+
+    @smoke
+    Scenario: With everything in place the router is ready
+      When a stranger asks whether the router is ready
+      Then the router says that it is ready
+      And it names its database and every deployment as being up
+
+    Scenario: Without its database the router is not ready, and says so
+      Given a router of our own
+      And our own router is ready
+      When its database goes away
+      Then our own router says that it is not ready
+      And it names only its database as missing
+
+    Scenario: When the database is back the router is ready again
+      Given a router of our own
+      And its database has gone away
+      And our own router says that it is not ready
+      When its database comes back
+      Then our own router says that it is ready
+
+    Scenario: Without any engine for one of its models the router is not ready
+      Given a router of our own
+      And our own router is ready
+      When the only engine of one of its models stops
+      Then our own router says that it is not ready
+      And it names only the deployments of that engine as missing
+
+    Scenario: One engine less is no reason not to be ready while every model has another
+      Given a router of our own
+      And our own router is ready
+      When an engine stops whose models all have another
+      Then it names only the deployments of that engine as missing
+      And our own router says that it is ready
+
+    Scenario: When the engine is back the router is ready again
+      Given a router of our own
+      And the only engine of one of its models has stopped
+      And our own router says that it is not ready
+      When that engine starts again
+      Then our own router says that it is ready
+
+  @HEALTH-3
+  Rule: A starting router becomes ready within the health timeout
+
+    Scenario: A router starts
+      When a router of our own starts
+      Then our own router becomes ready within the health timeout
+
+    Scenario: A router starts before its database
+      Given a router of our own has started before its database
+      And our own router says that it is not ready
+      When its database comes back
+      Then our own router becomes ready within the health timeout
+
+  @HEALTH-4
+  Rule: The caller sees the models it may use, and whether each is loaded
+
+    @smoke
+    Scenario: A tenant without limits sees every model
+      Given Ada is an operator of a tenant
+      When she lists the models
+      Then she sees every model of the router, and no other
+
+    Scenario: A tenant with a limit sees the models within it
+      Given Ada is an operator of a tenant that may use the default model only
+      When she lists the models
+      Then she sees the default model, and no other
+
+    Scenario: A viewer sees the models as well
+      Given Linus is a viewer of a tenant
+      When he lists the models
+      Then he sees every model of the router, and no other
+
+    Scenario: A model that an engine has loaded is shown as loaded, another one is not
+      Given Ada is an operator of a tenant
+      When she lists the models
+      Then each model is shown as loaded exactly when an engine has loaded it
+
+    Scenario: A model whose only loaded engine has gone is not shown as loaded
+      Given a router of our own
+      And the only engine of one of its models has stopped
+      When Ada, an operator there, lists the models
+      Then each model of that engine alone is shown as not loaded

@@ -1,0 +1,229 @@
+@STREAM
+Feature: Streaming
+  People read an answer while it is being written. What they read must be the answer, all of it,
+  and they must be able to tell a whole answer from one that broke.
+
+  @STREAM-1
+  Rule: Tokens arrive as server-sent events while the engine is still generating
+
+    @smoke
+    Scenario: The first tokens are there while the engine holds the rest back
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And it holds its answer back after 2 tokens
+      When she begins to stream the answer to "Count to four"
+      Then she reads "One two" while the engine is still generating
+      And she reads "One two three four" in the end, once the engine goes on
+
+    Scenario: Each token arrives before the engine generates the next one
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four", " five"
+      And it takes 60 milliseconds from each token to the next
+      When she streams the answer to "Count slowly to five"
+      Then each token has arrived before the engine generated the next one
+
+    Scenario: The first token does not wait for the last one
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two"
+      And it takes 200 milliseconds from each token to the next
+      When she streams the answer to "Count to two"
+      Then each token has arrived before the engine generated the next one
+
+  @STREAM-2
+  Rule: A stream keeps one id, opens with the role and gives its finish reason exactly once
+
+    Scenario: A short answer
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three"
+      When she streams the answer to "Count to three"
+      Then every event of the stream has the same name
+      And the stream opens with the assistant's role, and tells it only there
+      And the stream says exactly once that it was complete
+
+    Scenario: An answer of one token
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "Yes"
+      When she streams the answer to "Yes or no?"
+      Then every event of the stream has the same name
+      And the stream opens with the assistant's role, and tells it only there
+      And the stream says exactly once that it was complete
+
+    Scenario: An engine that gives its finish reason twice
+      Given Ada is an operator of a tenant
+      And the engine answers "One two three" and gives its finish reason twice
+      When she streams the answer to "Count to three"
+      Then the stream says exactly once that it was complete
+
+    Scenario: Two streams have different names
+      Given Ada is an operator of a tenant
+      When she streams the answers to "One?" and then "Two?"
+      Then the two answers have different names
+
+  @STREAM-3
+  Rule: A complete stream ends with `data: [DONE]`, once, with nothing behind it
+
+    Scenario: A short answer ends with the done marker
+      Given Ada is an operator of a tenant
+      And the engine answers "One two three"
+      When she streams the answer to "Count to three"
+      Then the stream ends with the done marker, told once
+      And nothing follows it
+
+    Scenario: An empty answer ends with the done marker
+      Given Ada is an operator of a tenant
+      And the engine answers ""
+      When she streams the answer to "Say nothing"
+      Then the stream ends with the done marker, told once
+      And nothing follows it
+
+    Scenario: An answer with its token counts ends with the done marker
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Count to three" and asks for the token counts
+      Then the stream ends with the done marker, told once
+      And nothing follows it
+
+    Scenario: An answer that reached its limit ends with the done marker
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of 2,000 words
+      When she streams the answer to "Tell me everything" with a limit of 10 tokens
+      Then the stream ends with the done marker, told once
+      And nothing follows it
+
+  @STREAM-4
+  Rule: The pieces, joined, are the engine's answer
+
+    Scenario: Pieces with spaces and line breaks
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "  One,", " ", "two", "  ", "three. "
+      When she streams the answer to "Count with spaces"
+      Then the pieces, joined, are "  One, two  three. "
+
+    Scenario: Pieces that look like the protocol
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "data: ", "[DONE]", " {}", " : event"
+      When she streams the answer to "What ends a stream?"
+      Then the pieces, joined, are "data: [DONE] {} : event"
+      And the stream ends with the done marker, told once
+
+    Scenario: The same piece again and again
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "no", " ", "no", " ", "no", " ", "no"
+      When she streams the answer to "Say no four times"
+      Then the pieces, joined, are "no no no no"
+
+    Scenario: A long answer
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of 2,000 words
+      When she streams the answer to "Tell me everything"
+      Then the pieces, joined, are the engine's whole answer
+
+  @STREAM-5
+  Rule: Usage arrives once, in a chunk without choices, when asked for
+
+    Scenario: Who asks for the token counts gets them once
+      Given Ada is an operator of a tenant
+      And the engine counts 11 prompt tokens and 7 generated tokens
+      When she streams the answer to "Count to three" and asks for the token counts
+      Then the stream tells the token counts once, in an event of their own
+      And the stream reports 11 prompt tokens and 7 generated tokens
+
+    Scenario: The counts come after the finish reason and before the done marker
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Count to three" and asks for the token counts
+      Then the token counts stand between the finish reason and the done marker
+
+    Scenario: Who does not ask for the token counts is not told
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Count to three"
+      Then the stream tells no token counts
+      And every event of the stream but the done marker is a piece of the answer
+
+  @STREAM-6
+  Rule: A request that cannot be served is refused before the stream starts
+
+    Scenario: An engine that fails before its first token
+      Given Ada is an operator of a tenant
+      And every engine fails
+      When she streams the answer to "Count to three"
+      Then she is told that every engine failed
+      And no stream has begun
+
+    Scenario: An engine whose stream breaks before its first token
+      Given Ada is an operator of a tenant
+      And every engine closes its stream before the first token
+      When she streams the answer to "Count to three"
+      Then she is told that every engine failed
+      And no stream has begun
+
+    Scenario: An engine that does not send a token in time
+      Given Ada is an operator of a tenant
+      And no engine ever answers
+      When she streams the answer to "Count to three" with half a second of patience
+      Then she is told that every engine timed out
+      And no stream has begun
+
+    Scenario: A broken request for a stream
+      Given Ada is an operator of a tenant
+      And the engine answers "One two three"
+      When she sends a request for a stream that has an empty list of messages
+      Then she is told that the request is broken, by its messages
+      And no stream has begun
+
+  @STREAM-7
+  Rule: An engine failure inside a stream reaches the caller as an error
+
+    Scenario: A stream that does not fail carries no error
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      When she streams the answer to "Count to four"
+      Then the stream carries no error
+      And the stream ends with the done marker, told once
+
+    Scenario Outline: The engine <failure> after two tokens
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And the engine <failure> after 2 tokens
+      When she streams the answer to "Count to four" with half a second of patience
+      Then she has read "One two", and nothing of the rest
+      And the stream ends with an error, told once
+      And the stream has no done marker
+
+      Examples: ways to fail
+        | failure                                       |
+        | closes its stream                             |
+        | resets its connection                         |
+        | falls silent                                  |
+        | reports an error and then the done marker     |
+        | reports an error and nothing more             |
+        | sends an event that nobody can read and stops |
+        | sends half a character                        |
+
+  @STREAM-8
+  Rule: When the caller hangs up, the engine stops generating
+
+    @smoke
+    Scenario: Hanging up in the middle
+      Given Ada is an operator of a tenant
+      And the engine generates without end, a token each 20 milliseconds
+      When she streams the answer to "Go on for ever" and hangs up after 3 tokens
+      Then the engine has stopped because its caller hung up
+
+    Scenario: Hanging up before the first token
+      Given Ada is an operator of a tenant
+      And no engine ever answers
+      When she hangs up while she waits for the answer to "Are you there?"
+      Then the engine has stopped because its caller hung up
+
+    Scenario: Hanging up while the engine holds its answer back
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And it holds its answer back after 2 tokens
+      When she streams the answer to "Count to four" and hangs up after 2 tokens
+      Then the engine has stopped because its caller hung up
+
+    Scenario: Who stays on the line gets everything
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      When she streams the answer to "Count to four"
+      Then the engine has generated everything
+      And the pieces, joined, are "One two three four"

@@ -1,0 +1,135 @@
+package dev.touchstone.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * The settings of one run.
+ *
+ * @param seed what the markers of this run begin with: letters and digits
+ */
+public record Settings(
+        String stack,
+        Optional<Path> router,
+        Optional<URI> routerUrl,
+        Duration healthTimeout,
+        Duration answerTimeout,
+        Duration streamTimeout,
+        Optional<DatabaseAddress> database,
+        String seed) {
+
+    private static final int TYPING_ERROR = 2;
+
+    /** Reads them from this process. */
+    public static Settings read() {
+        Properties properties = System.getProperties();
+        return read(properties.stringPropertyNames(), properties::getProperty, System.getenv());
+    }
+
+    /**
+     * @throws SettingException for a value that cannot be used, and for a property that looks like a
+     *     setting misspelt
+     */
+    static Settings read(
+            Collection<String> names, Function<String, String> properties, Map<String, String> env) {
+        names.forEach(Settings::refuseTypingError);
+        Source source = new Source(properties, env);
+        return new Settings(
+                source.value(Setting.STACK),
+                source.optional(Setting.ROUTER).map(Path::of),
+                source.optional(Setting.ROUTER_URL).map(url -> url(Setting.ROUTER_URL, url)),
+                source.seconds(Setting.HEALTH_TIMEOUT),
+                source.seconds(Setting.INTEGRATION_TEST_TIMEOUT),
+                source.seconds(Setting.STREAM_TEST_TIMEOUT),
+                database(source),
+                seed(source));
+    }
+
+    private record Source(Function<String, String> properties, Map<String, String> environment) {
+
+        Optional<String> optional(Setting setting) {
+            String property = properties.apply(setting.property());
+            String value = property == null ? environment.get(setting.variable()) : property;
+            return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        String value(Setting setting) {
+            return optional(setting).orElse(setting.fallback());
+        }
+
+        Duration seconds(Setting setting) {
+            String text = value(setting);
+            if (!text.matches("\\d{1,6}(\\.\\d{1,3})?s?")) {
+                throw new SettingException(
+                        "%s: expected seconds, such as %s, got \"%s\""
+                                .formatted(setting, setting.fallback(), text));
+            }
+            return Duration.ofMillis(Math.round(Double.parseDouble(text.replace("s", "")) * 1000));
+        }
+    }
+
+    private static Optional<DatabaseAddress> database(Source source) {
+        Optional<DatabaseAddress> testing =
+                source.optional(Setting.TESTING_DATABASE_URL)
+                        .map(url -> DatabaseAddress.parse(Setting.TESTING_DATABASE_URL, url));
+        return testing.or(
+                () ->
+                        source.optional(Setting.DATABASE_URL)
+                                .map(url -> DatabaseAddress.parse(Setting.DATABASE_URL, url)));
+    }
+
+    private static String seed(Source source) {
+        String seed =
+                source.optional(Setting.SEED)
+                        .orElseGet(() -> randomSeed(ThreadLocalRandom.current().nextInt()));
+        if (!seed.matches("[a-z0-9]{1,16}")) {
+            throw new SettingException(
+                    "%s: expected 1 to 16 letters a-z and digits, got \"%s\""
+                            .formatted(Setting.SEED, seed));
+        }
+        return seed;
+    }
+
+    private static String randomSeed(int random) {
+        return String.format("%08x", random);
+    }
+
+    private static URI url(Setting setting, String text) {
+        if (!text.matches("https?://[^\\s/?#]+.*")) {
+            throw new SettingException(
+                    "%s: expected an address such as http://localhost:4000, got \"%s\""
+                            .formatted(setting, text));
+        }
+        return URI.create(text);
+    }
+
+    private static void refuseTypingError(String name) {
+        boolean known = Arrays.stream(Setting.values()).anyMatch(s -> s.property().equals(name));
+        if (known) {
+            return;
+        }
+        Arrays.stream(Setting.values())
+                .filter(setting -> similar(setting.property(), name))
+                .findFirst()
+                .ifPresent(
+                        setting -> {
+                            throw new SettingException(
+                                    "There is no setting -D%s. Did you mean %s, %s?"
+                                            .formatted(name, setting, setting.meaning()));
+                        });
+    }
+
+    private static boolean similar(String property, String name) {
+        int distance = new LevenshteinDistance(TYPING_ERROR).apply(property, name);
+        return distance >= 0 && distance < property.length() / 2;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.openai.Contract;
+import dev.touchstone.settings.Settings;
+import dev.touchstone.wire.Evidence;
+import dev.touchstone.wire.Limits;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Everything in this process but PostgreSQL, which is a child of it: server, engines and router start
+ * side by side on free ports.
+ */
+final class EmbeddedStack implements Stack {
+
+    private final long run = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger systems = new AtomicInteger();
+    private final Limits limits;
+    private final Contract contract = Contract.load();
+    private final DatabaseServer server;
+    private final EmbeddedSystem system;
+
+    /**
+     * @param port of the router; 0 for any
+     */
+    EmbeddedStack(Settings settings, int port) {
+        this.limits =
+                new Limits(
+                        settings.answerTimeout(),
+                        settings.streamTimeout(),
+                        Limits.EIGHT_MEBIBYTES);
+        this.server =
+                settings.database()
+                        .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
+                        .orElseGet(() -> new EmbeddedPostgresServer(run));
+        this.system = begin(port, OwnSystem.Beginning.WITH_DATABASE);
+    }
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public RouterDescription description() {
+        return system.description();
+    }
+
+    @Override
+    public Router router(Evidence evidence, Consumer<String> departures) {
+        return system.router(evidence, departures);
+    }
+
+    @Override
+    public Map<Capability, String> missing() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, EngineControl> engines() {
+        return system.controls();
+    }
+
+    @Override
+    public OwnSystem another(OwnSystem.Beginning beginning) {
+        return begin(0, beginning);
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return; // at the end of the run, and again when the process ends
+        }
+        try {
+            system.close();
+        } finally {
+            server.close();
+        }
+    }
+
+    private EmbeddedSystem begin(int port, OwnSystem.Beginning beginning) {
+        String database = Databases.name(run, "s" + systems.incrementAndGet());
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, port, limits, contract);
+        server.databases().create(database, beginning == OwnSystem.Beginning.WITH_DATABASE);
+        return begun;
+    }
+}

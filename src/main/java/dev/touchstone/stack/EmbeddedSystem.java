@@ -1,0 +1,151 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.engine.EngineConfig;
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.reference.DeploymentConfig;
+import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.PriceList;
+import dev.touchstone.reference.ReferenceConfig;
+import dev.touchstone.reference.ReferenceRouter;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.RouterDescription.Secrets;
+import dev.touchstone.router.openai.Contract;
+import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.settings.DatabaseAddress;
+import dev.touchstone.wire.Evidence;
+import dev.touchstone.wire.Limits;
+import dev.touchstone.wire.Wire;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The reference router with scripted engines of its own, over one database of a server. */
+final class EmbeddedSystem implements OwnSystem {
+
+    private static final String ISSUER = "touchstone";
+    private static final String PLATFORM_ADMIN = "platform-admin";
+    private static final int POOL = 10;
+
+    private final DatabaseServer server;
+    private final String database;
+    private final Limits limits;
+    private final Contract contract;
+    private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
+    private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
+    private final Instant startedAt;
+    private final ReferenceRouter router;
+
+    /**
+     * @param port of the router; 0 for any
+     */
+    EmbeddedSystem(
+            DatabaseServer server, String database, int port, Limits limits, Contract contract) {
+        this.server = server;
+        this.database = database;
+        this.limits = limits;
+        this.contract = contract;
+        EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
+        this.startedAt = Instant.now();
+        this.router = ReferenceRouter.start(config(port));
+    }
+
+    /** What the drivers need to know of it. */
+    RouterDescription description() {
+        return new RouterDescription(
+                "Touchstone's reference router",
+                "reference",
+                router.url(),
+                EmbeddedModels.ALL,
+                Map.of(),
+                Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
+                new Secrets(signingKey, ""));
+    }
+
+    Map<String, EngineControl> controls() {
+        Map<String, EngineControl> controls = new LinkedHashMap<>();
+        engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
+        return controls;
+    }
+
+    @Override
+    public Router router(Evidence evidence, Consumer<String> departures) {
+        Wire wire = new Wire(router.url(), limits, evidence);
+        return new ReferenceDriver(description(), wire, contract, departures);
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public void takeDatabaseAway() {
+        server.databases().shut(database);
+    }
+
+    @Override
+    public void bringDatabaseBack() {
+        server.databases().open(database);
+    }
+
+    @Override
+    public void stopEngine(String name) {
+        engines.get(name).close();
+    }
+
+    @Override
+    public void startEngine(String name) {
+        engines.compute(name, (same, stopped) -> engine(name, stopped.port()));
+    }
+
+    @Override
+    public void stopRouter() {
+        router.close();
+    }
+
+    @Override
+    public void close() {
+        router.close();
+        engines.values().forEach(ScriptedEngine::close);
+        server.databases().drop(database);
+    }
+
+    private static ScriptedEngine engine(String name, int port) {
+        return ScriptedEngine.start(
+                new EngineConfig(name, port, EmbeddedModels.loadedBy(name)));
+    }
+
+    private ReferenceConfig config(int port) {
+        DatabaseAddress address = server.address(database);
+        ReferenceConfig plain =
+                ReferenceConfig.of(
+                        new ReferenceConfig.Database(
+                                address.jdbcUrl(), address.user(), address.password(), POOL),
+                        ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
+                        EmbeddedModels.ALL.stream().map(this::model).toList());
+        return new ReferenceConfig(
+                plain.host(),
+                port,
+                plain.database(),
+                plain.identity(),
+                plain.models(),
+                plain.attemptTimeout(),
+                plain.bodyLimit());
+    }
+
+    private ModelConfig model(Model model) {
+        List<DeploymentConfig> deployments =
+                model.deployments().stream()
+                        .map(d -> new DeploymentConfig(d.id(), engines.get(d.engine()).url()))
+                        .toList();
+        PriceList prices =
+                new PriceList(model.price().promptTokens(), model.price().completionTokens());
+        return new ModelConfig(model.id(), "touchstone", prices, deployments);
+    }
+}

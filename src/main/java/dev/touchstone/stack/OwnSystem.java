@@ -1,0 +1,38 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.router.Router;
+import dev.touchstone.wire.Evidence;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** A system that belongs to one scenario, so that the scenario may stop its parts. */
+public interface OwnSystem extends AutoCloseable {
+
+    /** In which state it begins. */
+    enum Beginning {
+        WITH_DATABASE,
+        WITHOUT_DATABASE
+    }
+
+    Router router(Evidence evidence, Consumer<String> departures);
+
+    /** When its router was started. */
+    Instant startedAt();
+
+    /** Its database refuses and ends every connection. */
+    void takeDatabaseAway();
+
+    void bringDatabaseBack();
+
+    /** Connections to this engine are refused from now on. */
+    void stopEngine(String name);
+
+    /** The engine listens again, where it did. */
+    void startEngine(String name);
+
+    /** The router itself ends. */
+    void stopRouter();
+
+    @Override
+    void close();
+}

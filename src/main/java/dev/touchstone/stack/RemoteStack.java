@@ -1,0 +1,111 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.engine.EngineConfig;
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.openai.Contract;
+import dev.touchstone.router.openai.OpenAiRouter;
+import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.settings.SettingException;
+import dev.touchstone.settings.Settings;
+import dev.touchstone.wire.Evidence;
+import dev.touchstone.wire.Limits;
+import dev.touchstone.wire.Wire;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A router that runs somewhere already. Scripted engines whose port the file gives are opened here,
+ * and the router is expected to have been pointed at them.
+ */
+final class RemoteStack implements Stack {
+
+    private static final String ENGINES = "needs scripted engines: the router's file names none";
+    private static final String PARTS = "a remote router cannot be started once more by its tests";
+
+    private final RouterDescription description;
+    private final Limits limits;
+    private final Contract contract = Contract.load();
+    private final List<ScriptedEngine> opened = new ArrayList<>();
+    private final Map<String, EngineControl> engines = new LinkedHashMap<>();
+
+    RemoteStack(Settings settings, Map<String, String> environment) {
+        RouterFile file =
+                RouterFile.read(
+                        settings.router()
+                                .orElseThrow(
+                                        () ->
+                                                new SettingException(
+                                                        "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
+        this.description = file.description(settings.routerUrl(), environment);
+        this.limits =
+                new Limits(
+                        settings.answerTimeout(),
+                        settings.streamTimeout(),
+                        Limits.EIGHT_MEBIBYTES);
+        file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
+    }
+
+    @Override
+    public String name() {
+        return "remote";
+    }
+
+    @Override
+    public RouterDescription description() {
+        return description;
+    }
+
+    @Override
+    public Router router(Evidence evidence, Consumer<String> departures) {
+        Wire wire = new Wire(description.url(), limits, evidence);
+        return description.kind().equals("reference")
+                ? new ReferenceDriver(description, wire, contract, departures)
+                : new OpenAiRouter(description, wire, contract);
+    }
+
+    @Override
+    public Map<Capability, String> missing() {
+        Map<Capability, String> missing = new EnumMap<>(Capability.class);
+        missing.putAll(router(new Evidence(), departure -> {}).missing());
+        missing.put(Capability.OWN_SYSTEM, PARTS);
+        if (engines.isEmpty()) {
+            missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
+        }
+        return Map.copyOf(missing);
+    }
+
+    @Override
+    public Map<String, EngineControl> engines() {
+        return Map.copyOf(engines);
+    }
+
+    @Override
+    public OwnSystem another(OwnSystem.Beginning beginning) {
+        throw new CapabilityMissing(Capability.OWN_SYSTEM, PARTS);
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(ScriptedEngine::close);
+    }
+
+    private EngineControl control(RouterFile file, String name, RouterFile.EngineLine line) {
+        if (line.url() != null) {
+            return new EngineControl(line.url());
+        }
+        ScriptedEngine engine =
+                ScriptedEngine.start(
+                        new EngineConfig(name, line.port(), file.served().get(name)));
+        opened.add(engine);
+        return new EngineControl(engine.url());
+    }
+}

@@ -1,0 +1,241 @@
+package dev.touchstone.stack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Price;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Deployment;
+import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.RouterDescription.Secrets;
+import dev.touchstone.settings.SettingException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The YAML file that describes somebody's router: {@code docs/your-router.md} explains each line.
+ *
+ * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run, a
+ *     {@code url} is one that listens already
+ */
+record RouterFile(
+        String name,
+        String kind,
+        String url,
+        Credentials credentials,
+        Map<String, String> options,
+        List<ModelLine> models,
+        Map<String, EngineLine> engines,
+        Map<String, String> missing) {
+
+    /** Names of environment variables, never the secrets themselves. */
+    record Credentials(
+            @JsonProperty("signing_key_env") String signingKeyEnv,
+            @JsonProperty("api_key_env") String apiKeyEnv) {}
+
+    /** Prices are US dollars for a million tokens. */
+    record ModelLine(
+            String id,
+            @JsonProperty("prompt_price") BigDecimal promptPrice,
+            @JsonProperty("completion_price") BigDecimal completionPrice,
+            Boolean loaded,
+            List<DeploymentLine> deployments) {}
+
+    record DeploymentLine(String id, String engine) {}
+
+    record EngineLine(Integer port, URI url) {}
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
+    private static final List<String> KINDS = List.of("reference", "openai");
+
+    /**
+     * @throws SettingException naming file, line and what was expected
+     */
+    static RouterFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SettingException(
+                    "-Drouter=%s: there is no such file. Expected the YAML file that describes your router"
+                            .formatted(file));
+        }
+        try {
+            RouterFile read = YAML.readValue(file.toFile(), RouterFile.class);
+            if (read == null) {
+                throw new SettingException("%s is empty; expected name, kind and url".formatted(file));
+            }
+            return read.checked(file);
+        } catch (UnrecognizedPropertyException e) {
+            throw new SettingException(
+                    "%s, line %d: there is no \"%s\" here; expected one of %s"
+                            .formatted(
+                                    file,
+                                    e.getLocation().getLineNr(),
+                                    e.getPropertyName(),
+                                    e.getKnownPropertyIds()));
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new SettingException(
+                    "%s, line %d is not readable: %s".formatted(file, line, e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new SettingException("%s cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** The description for the drivers; secrets come from the environment. */
+    RouterDescription description(Optional<URI> otherUrl, Map<String, String> environment) {
+        return new RouterDescription(
+                name,
+                kind,
+                otherUrl.orElseGet(() -> URI.create(url)),
+                models.stream().map(RouterFile::model).toList(),
+                capabilities(),
+                options,
+                new Secrets(
+                        secret("signing_key_env", credentials.signingKeyEnv(), environment),
+                        secret("api_key_env", credentials.apiKeyEnv(), environment)));
+    }
+
+    private RouterFile checked(Path file) {
+        require(file, "name", name);
+        require(file, "url", url);
+        if (!url.matches("https?://[^\\s/?#]+.*")) {
+            throw wrong(file, "url: expected an address such as http://localhost:4000, got " + url);
+        }
+        if (!KINDS.contains(kind)) {
+            throw wrong(file, "kind: expected one of %s, got %s".formatted(KINDS, kind));
+        }
+        if (models == null || models.isEmpty()) {
+            throw wrong(file, "models: expected at least one, the first is the default model");
+        }
+        models.forEach(model -> require(file, "models: id", model.id()));
+        RouterFile whole =
+                new RouterFile(
+                        name,
+                        kind,
+                        url,
+                        credentials == null ? new Credentials(null, null) : credentials,
+                        options == null ? Map.of() : options,
+                        models,
+                        engines == null ? Map.of() : engines,
+                        missing == null ? Map.of() : missing);
+        whole.checkEngines(file);
+        whole.capabilities();
+        return whole;
+    }
+
+    private void checkEngines(Path file) {
+        engines.forEach(
+                (engine, line) -> {
+                    if (line == null || (line.port() == null) == (line.url() == null)) {
+                        throw wrong(file, "engines: %s: expected a port or a url".formatted(engine));
+                    }
+                });
+        models.stream()
+                .flatMap(model -> deployments(model).stream())
+                .filter(deployment -> !engines.isEmpty() && !engines.containsKey(deployment.engine()))
+                .findFirst()
+                .ifPresent(
+                        stray -> {
+                            throw wrong(
+                                    file,
+                                    "deployment %s: expected one of the engines %s, got %s"
+                                            .formatted(stray.id(), engines.keySet(), stray.engine()));
+                        });
+    }
+
+    private Map<Capability, String> capabilities() {
+        Map<Capability, String> read = new EnumMap<>(Capability.class);
+        missing.forEach((word, reason) -> read.put(capability(word), reason(word, reason)));
+        return Map.copyOf(read);
+    }
+
+    private static Capability capability(String word) {
+        return Arrays.stream(Capability.values())
+                .filter(capability -> capability.name().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new SettingException(
+                                        "missing: there is no capability %s; expected one of %s"
+                                                .formatted(
+                                                        word,
+                                                        Arrays.toString(Capability.values()))));
+    }
+
+    private static String reason(String word, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new SettingException("missing: %s: expected the reason".formatted(word));
+        }
+        return reason;
+    }
+
+    private static String secret(String line, String variable, Map<String, String> environment) {
+        if (variable == null) {
+            return "";
+        }
+        String secret = environment.get(variable);
+        if (secret == null || secret.isBlank()) {
+            throw new SettingException(
+                    "%s names the environment variable %s, which is not set"
+                            .formatted(line, variable));
+        }
+        return secret;
+    }
+
+    private static Model model(ModelLine line) {
+        return new Model(
+                line.id(),
+                new Price(orZero(line.promptPrice()), orZero(line.completionPrice())),
+                deployments(line),
+                line.loaded() == null || line.loaded());
+    }
+
+    private static List<Deployment> deployments(ModelLine line) {
+        return line.deployments() == null
+                ? List.of()
+                : line.deployments().stream().map(d -> new Deployment(d.id(), d.engine())).toList();
+    }
+
+    private static BigDecimal orZero(BigDecimal price) {
+        return price == null ? BigDecimal.ZERO : price;
+    }
+
+    /** The models that each engine serves. */
+    Map<String, List<String>> served() {
+        Map<String, List<String>> served = new LinkedHashMap<>();
+        engines.keySet().forEach(engine -> served.put(engine, models(engine)));
+        return served;
+    }
+
+    private List<String> models(String engine) {
+        return models.stream()
+                .filter(model -> model.loaded() == null || model.loaded())
+                .filter(m -> deployments(m).stream().anyMatch(d -> d.engine().equals(engine)))
+                .map(ModelLine::id)
+                .toList();
+    }
+
+    private static void require(Path file, String line, String value) {
+        if (value == null || value.isBlank()) {
+            throw wrong(file, line + " is missing");
+        }
+    }
+
+    private static SettingException wrong(Path file, String what) {
+        return new SettingException(file + ": " + what);
+    }
+}

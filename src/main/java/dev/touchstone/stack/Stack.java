@@ -1,0 +1,43 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.wire.Evidence;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A running system: a router, and the engines behind it where a scenario may script them. */
+public interface Stack extends AutoCloseable {
+
+    /** {@code embedded} or {@code remote}. */
+    String name();
+
+    RouterDescription description();
+
+    /**
+     * The router as seen by one scenario.
+     *
+     * @param evidence receives every exchange
+     * @param departures is told wherever a reply departs from the published contract
+     */
+    Router router(Evidence evidence, Consumer<String> departures);
+
+    /** What neither this router nor this stack offers, with the reasons. */
+    Map<Capability, String> missing();
+
+    /** The scripted engines by name; empty when there are none. */
+    Map<String, EngineControl> engines();
+
+    /**
+     * One more system of the same kind whose parts may be stopped; the caller closes it.
+     *
+     * @throws CapabilityMissing when this stack cannot
+     */
+    OwnSystem another(OwnSystem.Beginning beginning);
+
+    @Override
+    void close();
+}
