@@ -57,6 +57,10 @@ final class Journal {
                 .toList();
     }
 
+    synchronized int size() {
+        return records.size();
+    }
+
     private synchronized List<JournalRecord> kept() {
         return new ArrayList<>(records);
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.engine;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an engine does with the requests that carry a marker: the n-th request follows the n-th
@@ -20,7 +21,9 @@ public record Script(String marker, List<Behaviour> behaviours) {
             throw new IllegalArgumentException(
                     "marker: expected 'marker-' and 8 to 32 of 0-9 a-z, got '" + marker + "'");
         }
-        if (behaviours == null || behaviours.isEmpty() || behaviours.contains(null)) {
+        if (behaviours == null
+                || behaviours.isEmpty()
+                || behaviours.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(
                     "behaviours: expected one or more, got " + behaviours);
         }
