@@ -1,0 +1,61 @@
+package dev.touchstone.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /script} and {@code /journal}: what a scenario tells the engine and learns from it. */
+final class ControlEndpoint {
+
+    private final Scripts scripts;
+    private final Journal journal;
+
+    ControlEndpoint(Scripts scripts, Journal journal) {
+        this.scripts = scripts;
+        this.journal = journal;
+    }
+
+    void post(HttpExchange exchange) {
+        try {
+            Script script = Json.MAPPER.readValue(exchange.request().body(), Script.class);
+            if (script == null) {
+                throw new IllegalArgumentException("body: expected a script, got null");
+            }
+            scripts.post(script);
+            exchange.respond(204, null, Map.of(), new byte[0]);
+        } catch (JsonProcessingException broken) {
+            refuse(exchange, 400, "script: " + broken.getOriginalMessage());
+        } catch (IllegalArgumentException wrong) {
+            refuse(exchange, 400, "script: " + wrong.getMessage());
+        }
+    }
+
+    void release(HttpExchange exchange, String marker) {
+        if (scripts.release(marker)) {
+            exchange.respond(204, null, Map.of(), new byte[0]);
+        } else {
+            refuse(exchange, 404, "release: no script for '%s' was posted here".formatted(marker));
+        }
+    }
+
+    void journal(HttpExchange exchange) {
+        String marker = exchange.request().query("marker");
+        List<JournalEntry> entries = marker == null ? journal.last() : journal.of(marker);
+        try {
+            exchange.respond(
+                    200, JsonWriter.CONTENT_TYPE, Map.of(), Json.MAPPER.writeValueAsBytes(entries));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("writing the journal", impossible);
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String message) {
+        EngineError error = new EngineError(status, "BadRequestError", null, message);
+        exchange.respond(
+                status,
+                JsonWriter.CONTENT_TYPE,
+                Map.of(),
+                error.json().toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

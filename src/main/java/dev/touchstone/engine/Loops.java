@@ -1,0 +1,45 @@
+package dev.touchstone.engine;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The event loops that all engines of a JVM share: two daemon threads, from the first engine's
+ * start to the last engine's end. This is the package's only shared state: an engine costs no
+ * thread.
+ */
+final class Loops {
+
+    private static final int THREADS = 2;
+    private static EventLoopGroup group;
+    private static int users;
+
+    private Loops() {}
+
+    static synchronized EventLoopGroup take() {
+        if (users++ == 0) {
+            group =
+                    new MultiThreadIoEventLoopGroup(
+                            THREADS,
+                            new DefaultThreadFactory("scripted-engine", true),
+                            NioIoHandler.newFactory());
+        }
+        return group;
+    }
+
+    /** Ends the threads when nobody is left, and waits for that. */
+    static void giveBack() {
+        EventLoopGroup ending;
+        synchronized (Loops.class) {
+            if (--users > 0) {
+                return;
+            }
+            ending = group;
+            group = null;
+        }
+        ending.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+}

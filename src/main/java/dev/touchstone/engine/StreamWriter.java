@@ -1,0 +1,136 @@
+package dev.touchstone.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.engine.Tokenizer.Piece;
+import io.netty.channel.ChannelFuture;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes an answer as server-sent events in vLLM 0.32's order: a role chunk, content chunks of
+ * which the last carries the finish reason (an empty answer has a final chunk for it), the usage
+ * chunk when asked for, {@code [DONE]}. One event is one HTTP chunk.
+ */
+final class StreamWriter implements AnswerWriter {
+
+    private static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
+    private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte HALF_OF_E_ACUTE = (byte) 0xC3;
+
+    private final HttpExchange exchange;
+    private final AnswerPlan plan;
+    private final VllmShapes shapes;
+    private final JournalRecord record;
+    private boolean roleSent;
+
+    StreamWriter(HttpExchange exchange, AnswerPlan plan, VllmShapes shapes, JournalRecord record) {
+        this.exchange = exchange;
+        this.plan = plan;
+        this.shapes = shapes;
+        this.record = record;
+    }
+
+    @Override
+    public void open() {
+        record.status(200);
+        exchange.beginStream(CONTENT_TYPE);
+    }
+
+    @Override
+    public void piece(Piece piece, int tokensSoFar, boolean last) {
+        role();
+        record.sent(piece.text());
+        chunk(shapes.contentChunk(piece.text(), last ? plan.finishReason() : null), tokensSoFar);
+    }
+
+    @Override
+    public void flush() {
+        exchange.flush();
+    }
+
+    @Override
+    public ChannelFuture finish(int tokens) {
+        if (plan.pieces().isEmpty()) {
+            role();
+            chunk(shapes.contentChunk("", plan.finishReason()), tokens);
+        }
+        if (plan.script().report().secondFinishReason()) {
+            chunk(shapes.contentChunk("", plan.finishReason()), tokens);
+        }
+        Usage usage = plan.usage(tokens);
+        if (plan.request().includeUsage() && usage != null) {
+            record.reported(usage);
+            event(shapes.usageChunk(usage));
+        }
+        exchange.write(DONE);
+        return exchange.endStream();
+    }
+
+    @Override
+    public boolean breakOff(StreamBreak fault, int tokens) {
+        if (fault.opened()) {
+            role();
+        }
+        switch (fault.way()) {
+            case CLOSED -> exchange.close();
+            case RESET -> exchange.reset();
+            case STALLED -> exchange.flush();
+            case ENDED -> exchange.endStream();
+            case ERROR_THEN_DONE -> {
+                event(EngineError.engineDied().json());
+                exchange.write(DONE);
+                exchange.endStream();
+            }
+            case ERROR_WITHOUT_DONE -> {
+                event(EngineError.engineDied().json());
+                exchange.endStream();
+            }
+            case HALF_CHARACTER -> {
+                exchange.write(halfCharacter());
+                exchange.close();
+            }
+            case MALFORMED_THEN_CONTINUED -> malformed();
+            case MALFORMED_THEN_ENDED -> {
+                malformed();
+                exchange.endStream();
+            }
+        }
+        return fault.way().continues();
+    }
+
+    private void role() {
+        if (!roleSent) {
+            roleSent = true;
+            chunk(shapes.roleChunk(), 0);
+        }
+    }
+
+    private void chunk(ObjectNode chunk, int tokensSoFar) {
+        Usage usage = plan.request().continuousUsage() ? plan.usage(tokensSoFar) : null;
+        if (usage != null) {
+            chunk.set("usage", VllmShapes.usage(usage));
+        }
+        event(chunk);
+    }
+
+    private void event(ObjectNode data) {
+        exchange.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A chunk that ends where its closing quote and braces should be. */
+    private void malformed() {
+        role();
+        String whole = shapes.contentChunk("?", null).toString();
+        String torn = whole.substring(0, whole.indexOf("\"?\"") + 2);
+        exchange.write(("data: " + torn + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] halfCharacter() {
+        role();
+        String whole = shapes.contentChunk("?", null).toString();
+        byte[] bytes =
+                ("data: " + whole.substring(0, whole.indexOf("\"?\"") + 2))
+                        .getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 1] = HALF_OF_E_ACUTE;
+        return bytes;
+    }
+}

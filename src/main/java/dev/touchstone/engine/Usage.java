@@ -1,0 +1,17 @@
+package dev.touchstone.engine;
+
+/**
+ * Token numbers as an engine reports them. Nothing is checked: a wrong usage is something to
+ * script.
+ *
+ * @param promptTokens tokens of the prompt
+ * @param completionTokens tokens of the answer
+ * @param totalTokens what the engine claims to be their sum
+ */
+public record Usage(int promptTokens, int completionTokens, int totalTokens) {
+
+    /** A usage that adds up. */
+    public static Usage of(int promptTokens, int completionTokens) {
+        return new Usage(promptTokens, completionTokens, promptTokens + completionTokens);
+    }
+}
