@@ -66,6 +66,7 @@ Feature: Access
       When a stranger asks for the router's contract
       Then the stranger gets the contract, with every operation in it
 
-    Scenario: What is public stays public for who shows a token that nobody signed
-      When a stranger with a forged token asks whether the router is alive
-      Then the router says that it is alive
+    Scenario: A stranger gets what is public and no more
+      Given a stranger has asked whether the router is alive
+      When the stranger tries to list the models
+      Then the stranger is told to sign in

@@ -103,8 +103,9 @@ Feature: Health
       When she lists the models
       Then each model is shown as loaded exactly when an engine has loaded it
 
-    Scenario: A model whose only loaded engine has gone is not shown as loaded
+    Scenario: When its engines have gone, a model is not shown as loaded any more
       Given a router of our own
-      And the only engine of one of its models has stopped
-      When Ada, an operator there, lists the models
-      Then each model of that engine alone is shown as not loaded
+      And Ada is an operator of a tenant there
+      And every engine of the default model there has stopped
+      When she lists the models there
+      Then the default model is shown as not loaded, and a model of another engine as loaded

@@ -191,6 +191,7 @@ Feature: Streaming
       Examples: ways to fail
         | failure                                       |
         | closes its stream                             |
+        | ends its stream without the done marker       |
         | resets its connection                         |
         | falls silent                                  |
         | reports an error and then the done marker     |

@@ -5,6 +5,9 @@ public interface Chat {
 
     Outcome<Answer> ask(Person caller, ChatRequest request);
 
+    /** Asks for a stream and goes away, without having got anything, when the moment has come. */
+    void abandon(Person caller, ChatRequest request, Runnable moment);
+
     /** The caller of this method closes the stream. */
     Outcome<AnswerStream> stream(Person caller, ChatRequest request);
 }

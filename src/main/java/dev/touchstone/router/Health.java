@@ -1,6 +1,7 @@
 package dev.touchstone.router;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What anyone may ask without a credential. */
 public interface Health {
@@ -9,8 +10,13 @@ public interface Health {
 
     Outcome<Readiness> readiness();
 
-    /** The published contract: how many operations it describes. */
-    Outcome<Integer> contractDocument();
+    Outcome<PublishedContract> contractDocument();
+
+    /**
+     * @param operations the names of the operations in the published document
+     * @param promised the names of those that the driver holds the router to
+     */
+    record PublishedContract(Set<String> operations, Set<String> promised) {}
 
     /**
      * @param parts each part that was looked at (the database, each deployment) and whether it is

@@ -55,8 +55,8 @@ final class EmbeddedSystem implements OwnSystem {
         this.router = ReferenceRouter.start(config(port));
     }
 
-    /** What the drivers need to know of it. */
-    RouterDescription description() {
+    @Override
+    public RouterDescription description() {
         return new RouterDescription(
                 "Touchstone's reference router",
                 "reference",

@@ -1,6 +1,7 @@
 package dev.touchstone.stack;
 
 import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ public interface OwnSystem extends AutoCloseable {
     }
 
     Router router(Evidence evidence, Consumer<String> departures);
+
+    RouterDescription description();
 
     /** When its router was started. */
     Instant startedAt();

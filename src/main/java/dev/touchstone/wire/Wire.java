@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Sends a request once to one router and keeps the evidence. It never resends, follows or repairs
@@ -54,6 +56,27 @@ public final class Wire {
             connection.close();
         }
         return opened;
+    }
+
+    /** Sends and hangs up, whatever has come by then, when {@code moment} returns. */
+    public void abandon(Request request, Runnable moment) {
+        Sending sending = sending(request, limits.stream());
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try (Connection connection = new Connection(limits.stream())) {
+            caller.execute(() -> wait(sending, connection));
+            moment.run();
+        } finally {
+            caller.shutdown();
+        }
+        keep(sending, null, "the caller hung up before anything came");
+    }
+
+    private static void wait(Sending sending, Connection connection) {
+        try {
+            connection.send(sending.request(), sending.url());
+        } catch (IOException e) {
+            return; // the connection was closed on purpose
+        }
     }
 
     private Opened opened(Sending sending, Connection connection) {

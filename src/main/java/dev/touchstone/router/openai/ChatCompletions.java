@@ -51,6 +51,12 @@ public final class ChatCompletions implements Chat {
         return opened instanceof Reply reply ? Refusals.of(reply) : Refusals.none((NoReply) opened);
     }
 
+    @Override
+    public void abandon(Person caller, ChatRequest request, Runnable moment) {
+        Request post = Request.json("POST", PATH, ChatBody.of(request, true));
+        operations.abandon(post, caller.credential(), moment);
+    }
+
     private Answer answer(Reply reply, JsonNode body) {
         return Completion.read(
                 body, Trails.of(reply), operations.contract().deviations(OPERATION, reply));

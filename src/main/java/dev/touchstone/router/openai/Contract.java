@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -58,6 +59,16 @@ public final class Contract {
         } catch (IOException e) {
             throw new UncheckedIOException("docs/openapi.yaml cannot be read", e);
         }
+    }
+
+    /** The names of its operations. */
+    public Set<String> operations() {
+        return Set.copyOf(operations.keySet());
+    }
+
+    /** The names of the operations in a document, ours or another. */
+    public static Set<String> operations(JsonNode document) {
+        return Set.copyOf(document.findValuesAsText("operationId"));
     }
 
     /** Where a reply to this operation departs from the contract; empty when nowhere. */

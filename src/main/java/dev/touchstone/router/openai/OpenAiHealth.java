@@ -31,7 +31,7 @@ record OpenAiHealth(Operations operations, String path) implements Health {
     }
 
     @Override
-    public Outcome<Integer> contractDocument() {
+    public Outcome<PublishedContract> contractDocument() {
         throw new CapabilityMissing(
                 Capability.CONTRACT_DOCUMENT, "the chat-completion protocol does not have it");
     }

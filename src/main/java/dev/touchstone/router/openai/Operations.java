@@ -44,7 +44,12 @@ public final class Operations {
         return opened;
     }
 
-    Contract contract() {
+    void abandon(Request request, Credential credential, Runnable moment) {
+        wire.abandon(showing(request, credential), moment);
+    }
+
+    /** What the router is held to. */
+    public Contract contract() {
         return contract;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.router.openai.Refusals;
@@ -30,8 +31,8 @@ record PlatformHealth(Operations operations) implements Health {
     }
 
     @Override
-    public Outcome<Integer> contractDocument() {
-        return ask("openapi", "/openapi.json", PlatformHealth::operations);
+    public Outcome<PublishedContract> contractDocument() {
+        return ask("openapi", "/openapi.json", this::published);
     }
 
     private <T> Outcome<T> ask(
@@ -69,8 +70,12 @@ record PlatformHealth(Operations operations) implements Health {
         return Map.copyOf(parts);
     }
 
-    private static Outcome<Integer> operations(Reply reply, JsonNode body) {
+    private Outcome<PublishedContract> published(Reply reply, JsonNode body) {
         boolean contract = reply.status() == 200 && body.path("openapi").isTextual();
-        return contract ? new Outcome.Given<>(body.path("paths").size()) : Refusals.of(reply);
+        return contract
+                ? new Outcome.Given<>(
+                        new PublishedContract(
+                                Contract.operations(body), operations.contract().operations()))
+                : Refusals.of(reply);
     }
 }

@@ -1,0 +1,21 @@
+package dev.touchstone.acceptance.steps;
+
+/** What a person may try to do, as the permission table has it. */
+enum Door {
+    ASK("ask a question"),
+    STREAM("stream an answer"),
+    LIST_MODELS("list the models"),
+    READ_LEDGER("read the ledger"),
+    INVITE("invite a person"),
+    LIST_PEOPLE("list the people");
+
+    private final String words;
+
+    Door(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Doors that are open to some and shut to others. */
+public final class DoorSteps {
+
+    private final Cast cast;
+    private final Doors doors;
+
+    public DoorSteps(Cast cast, Doors doors) {
+        this.cast = cast;
+        this.doors = doors;
+    }
+
+    @When("{person} tries to {door}")
+    public void tries(String name, Door door) {
+        attempt(cast.named(name), door);
+    }
+
+    @Given("with her token she may {door}")
+    public void may(Door door) {
+        attempt(cast.last(), door);
+        isOpen();
+    }
+
+    @When("{person} tries to {door} without a token")
+    public void triesWithoutAToken(String name, Door door) {
+        doors.needCredentials();
+        attempt(cast.named(name).showing(new Credential.None()), door);
+    }
+
+    @When("the stranger tries to {door}")
+    public void strangerTries(Door door) {
+        doors.needCredentials();
+        attempt(Cast.STRANGER, door);
+    }
+
+    @Then("the door is open")
+    public void isOpen() {
+        assertThat(doors.outcome()).as("what came of it").isInstanceOf(Outcome.Given.class);
+    }
+
+    private void attempt(Person person, Door door) {
+        switch (door) {
+            case ASK -> doors.ask(person);
+            case STREAM -> doors.stream(person);
+            case LIST_MODELS -> doors.listModels(person);
+            case READ_LEDGER -> doors.readLedger(person);
+            case INVITE -> doors.invite(person);
+            case LIST_PEOPLE -> doors.listPeople(person);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Health.PublishedContract;
+import dev.touchstone.router.Health.Readiness;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.RouterDescription.Deployment;
+import dev.touchstone.router.RouterDescription.Model;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What anyone may ask the router under test. */
+public final class HealthSteps {
+
+    private final RouterUnderTest router;
+    private Outcome<?> outcome;
+
+    public HealthSteps(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    @When("a stranger asks whether the router is alive")
+    @Given("a stranger has asked whether the router is alive")
+    public void asksWhetherItIsAlive() {
+        outcome = router.health().alive();
+    }
+
+    @When("a stranger asks whether the router is ready")
+    public void asksWhetherItIsReady() {
+        outcome = RouterUnderTest.offered(router.health()::readiness);
+    }
+
+    @When("a stranger asks for the router's contract")
+    public void asksForTheContract() {
+        outcome = RouterUnderTest.offered(router.health()::contractDocument);
+    }
+
+    @Then("the router says that it is alive")
+    public void isAlive() {
+        assertThat(outcome).as("what the router says").isEqualTo(new Outcome.Given<>(null));
+    }
+
+    @Then("the router says that it is ready")
+    public void isReady() {
+        assertThat(readiness().ready()).as("ready, says the router").isTrue();
+    }
+
+    @Then("it names its database and every deployment as being up")
+    public void everythingIsUp() {
+        Stream<String> deployments =
+                router.description().models().stream()
+                        .map(Model::deployments)
+                        .flatMap(List::stream)
+                        .map(Deployment::id);
+        assertThat(readiness().parts())
+                .as("the parts that the router names")
+                .isEqualTo(
+                        Stream.concat(Stream.of(Readiness.DATABASE), deployments)
+                                .distinct()
+                                .collect(Collectors.toMap(part -> part, part -> true)));
+    }
+
+    @Then("the stranger gets the contract, with every operation in it")
+    public void getsTheContract() {
+        assertThat(outcome).as("what came").isInstanceOf(Outcome.Given.class);
+        PublishedContract contract = (PublishedContract) ((Outcome.Given<?>) outcome).value();
+        assertThat(contract.operations())
+                .as("the operations in the published contract")
+                .isEqualTo(contract.promised());
+    }
+
+    private Readiness readiness() {
+        assertThat(outcome).as("what the router says").isInstanceOf(Outcome.Given.class);
+        return (Readiness) ((Outcome.Given<?>) outcome).value();
+    }
+}

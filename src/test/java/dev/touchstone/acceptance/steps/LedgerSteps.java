@@ -1,0 +1,161 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Turn;
+import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Price;
+import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.Usage;
+import io.cucumber.java.en.Then;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What the ledger says, against what the caller got and what the engine counted. */
+public final class LedgerSteps {
+
+    private final Talk talk;
+    private final Cast cast;
+    private final Engines engines;
+    private final Witnesses witnesses;
+    private final RouterUnderTest router;
+
+    public LedgerSteps(
+            Talk talk, Cast cast, Engines engines, Witnesses witnesses, RouterUnderTest router) {
+        this.talk = talk;
+        this.cast = cast;
+        this.engines = engines;
+        this.witnesses = witnesses;
+        this.router = router;
+    }
+
+    @Then("the ledger has exactly one entry, of her answer")
+    public void hasOneEntry() {
+        assertThat(entries())
+                .extracting(LedgerEntry::requestId)
+                .as("requests in the ledger")
+                .containsExactly(talk.last().trail().requestId().orElseThrow());
+    }
+
+    @Then("the ledger has exactly one entry for each of her {int} answers")
+    public void hasOneEntryEach(int answers) {
+        List<String> requests =
+                talk.turns().stream().map(turn -> turn.trail().requestId().orElseThrow()).toList();
+        assertThat(requests).as("answers").hasSize(answers).doesNotHaveDuplicates();
+        assertThat(entries())
+                .extracting(LedgerEntry::requestId)
+                .as("requests in the ledger")
+                .containsExactlyInAnyOrderElementsOf(requests);
+    }
+
+    @Then("the ledger has no entry")
+    public void hasNoEntry() {
+        assertThat(entries()).as("entries in the ledger").isEmpty();
+    }
+
+    @Then("her tenant has been charged nothing")
+    public void isChargedNothing() {
+        assertThat(entries())
+                .as("what the ledger charges")
+                .allSatisfy(entry -> assertThat(entry.cost()).isEqualByComparingTo("0"));
+    }
+
+    @Then(
+            "the ledger charges her exactly the price of {long} prompt tokens and {long} generated tokens")
+    public void charges(long prompt, long generated) {
+        BigDecimal price = defaultPrice().of(Usage.of(prompt, generated));
+        assertThat(only().cost()).as("what the ledger charges, in US dollars").isEqualByComparingTo(price);
+    }
+
+    @Then("the ledger charges each answer at the price of its model")
+    public void chargesEachModel() {
+        List<Turn> turns = talk.turns();
+        assertThat(entries()).as("entries in the ledger").hasSameSizeAs(turns);
+        assertThat(entries()).allSatisfy(this::hasItsPrice);
+    }
+
+    private void hasItsPrice(LedgerEntry entry) {
+        assertThat(entry.cost())
+                .as("what the ledger charges for %s", entry.model())
+                .isEqualByComparingTo(price(entry.model()).of(entry.usage()));
+    }
+
+    @Then("the entry names her tenant, herself and her trace")
+    public void namesAll() {
+        Person person = talk.last().caller();
+        LedgerEntry entry = only();
+        assertThat(entry.tenantId()).as("the tenant").isEqualTo(person.tenantId());
+        assertThat(entry.userId()).as("the person").isEqualTo(person.id());
+        assertThat(entry.traceId())
+                .as("the trace")
+                .isEqualTo(talk.last().request().identifiers().trace().orElseThrow());
+    }
+
+    @Then("the ledger has one entry that names {person}, and one that names {person}")
+    public void namesBoth(String first, String second) {
+        assertThat(entries())
+                .extracting(LedgerEntry::userId)
+                .as("people in the ledger")
+                .containsExactlyInAnyOrder(cast.named(first).id(), cast.named(second).id());
+    }
+
+    @Then("the ledger of each tenant has one entry, which names its own person")
+    public void eachNamesItsOwn() {
+        talk.turns().forEach(turn -> hasOnlyItsOwn(turn.caller()));
+    }
+
+    private void hasOnlyItsOwn(Person person) {
+        assertThat(witnesses.ledger(person))
+                .as("the ledger of %s's tenant", person.name())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.userId()).isEqualTo(person.id()))
+                .satisfies(entry -> assertThat(entry.tenantId()).isEqualTo(person.tenantId()));
+    }
+
+    @Then("the entry has {long} prompt tokens and {long} generated tokens, as the engine counted")
+    public void hasTokens(long prompt, long generated) {
+        assertThat(only().usage()).as("tokens in the entry").isEqualTo(Usage.of(prompt, generated));
+    }
+
+    @Then("the entry has {long} generated tokens, as the engine counted")
+    public void hasGenerated(long generated) {
+        assertThat(only().usage().completionTokens()).as("tokens").isEqualTo(generated);
+    }
+
+    @Then("the entry has as many tokens as the engine counted")
+    public void hasTheEnginesCount() {
+        JournalEntry journal = engines.only();
+        assertThat(only().usage())
+                .as("tokens in the entry")
+                .isEqualTo(Usage.of(journal.promptTokens(), journal.generatedTokens()));
+    }
+
+    private List<LedgerEntry> entries() {
+        return witnesses.ledger(talk.last().caller());
+    }
+
+    private LedgerEntry only() {
+        List<LedgerEntry> entries = entries();
+        assertThat(entries).as("entries in the ledger").hasSize(1);
+        return entries.get(0);
+    }
+
+    private Price defaultPrice() {
+        return router.description().defaultModel().price();
+    }
+
+    private Price price(String model) {
+        return router.description().models().stream()
+                .filter(offered -> offered.id().equals(model))
+                .map(Model::price)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The ledger names an unknown model " + model));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Models.Listed;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.RouterDescription.Model;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The models that somebody sees. */
+public final class ModelSteps {
+
+    private final Cast cast;
+    private final RouterUnderTest router;
+    private final OwnRouter own;
+    private Outcome<List<Listed>> outcome;
+
+    public ModelSteps(Cast cast, RouterUnderTest router, OwnRouter own) {
+        this.cast = cast;
+        this.router = router;
+        this.own = own;
+    }
+
+    @When("{person} lists the models")
+    public void lists(String name) {
+        outcome = router.models().list(cast.named(name));
+    }
+
+    @When("{person} lists the models there")
+    public void listsThere(String name) {
+        outcome = own.asked().models().list(cast.named(name));
+    }
+
+    @Then("{person} sees every model of the router, and no other")
+    public void seesAll(String name) {
+        List<String> offered = router.description().models().stream().map(Model::id).toList();
+        assertThat(listed())
+                .extracting(Listed::id)
+                .as("models that %s sees", cast.named(name).name())
+                .containsExactlyInAnyOrderElementsOf(offered);
+    }
+
+    @Then("{person} sees the default model, and no other")
+    public void seesTheDefault(String name) {
+        assertThat(listed())
+                .extracting(Listed::id)
+                .as("models that %s sees", cast.named(name).name())
+                .containsExactly(router.description().defaultModel().id());
+    }
+
+    @Then("each model is shown as loaded exactly when an engine has loaded it")
+    public void areShownAsTheyAre() {
+        router.needs(Capability.LOADED_MODELS);
+        Map<String, Optional<Boolean>> truth =
+                router.description().models().stream()
+                        .collect(Collectors.toMap(Model::id, model -> Optional.of(model.loaded())));
+        assertThat(loaded()).as("models, and whether each is loaded").isEqualTo(truth);
+    }
+
+    @Then("the default model is shown as not loaded, and a model of another engine as loaded")
+    public void theDefaultIsNotLoaded() {
+        List<Model> models = own.system().description().models();
+        assertThat(loaded())
+                .as("models, and whether each is loaded")
+                .containsEntry(models.get(0).id(), Optional.of(false))
+                .containsEntry(models.get(1).id(), Optional.of(true));
+    }
+
+    private Map<String, Optional<Boolean>> loaded() {
+        return listed().stream().collect(Collectors.toMap(Listed::id, Listed::loaded));
+    }
+
+    private List<Listed> listed() {
+        assertThat(outcome).as("what came of listing the models").isInstanceOf(Outcome.Given.class);
+        return ((Outcome.Given<List<Listed>>) outcome).value();
+    }
+}

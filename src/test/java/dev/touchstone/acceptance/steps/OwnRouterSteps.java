@@ -1,0 +1,118 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.router.Health.Readiness;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.RouterDescription.Deployment;
+import dev.touchstone.stack.OwnSystem.Beginning;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Set;
+
+/** A router whose parts a scenario may stop. */
+public final class OwnRouterSteps {
+
+    private final OwnRouter own;
+
+    public OwnRouterSteps(OwnRouter own) {
+        this.own = own;
+    }
+
+    @Given("a router of our own")
+    public void begin() {
+        own.begin(Beginning.WITH_DATABASE);
+        own.awaitReadyAfterStart();
+    }
+
+    @When("a router of our own starts")
+    public void starts() {
+        own.begin(Beginning.WITH_DATABASE);
+    }
+
+    @Given("a router of our own has started before its database")
+    public void startsBeforeItsDatabase() {
+        own.begin(Beginning.WITHOUT_DATABASE);
+    }
+
+    @When("its database goes away")
+    @Given("its database has gone away")
+    public void databaseGoes() {
+        own.system().takeDatabaseAway();
+    }
+
+    @When("its database comes back")
+    public void databaseComesBack() {
+        own.system().bringDatabaseBack();
+    }
+
+    @When("the only engine of one of its models stops")
+    @Given("the only engine of one of its models has stopped")
+    public void soleEngineStops() {
+        own.stop(own.soleEngine());
+    }
+
+    @When("an engine stops whose models all have another")
+    public void spareEngineStops() {
+        own.stop(own.spareEngine());
+    }
+
+    @Given("every engine of the default model there has stopped")
+    public void enginesOfTheDefaultModelStop() {
+        own.system().description().defaultModel().deployments().stream()
+                .map(Deployment::engine)
+                .forEach(own::stop);
+    }
+
+    @When("that engine starts again")
+    public void engineStartsAgain() {
+        own.startAgain();
+    }
+
+    @When("our own router is stopped")
+    public void routerStops() {
+        own.system().stopRouter();
+    }
+
+    @Then("our own router says that it is alive")
+    public void isAlive() {
+        assertThat(own.asked().health().alive())
+                .as("what our own router says")
+                .isEqualTo(new Outcome.Given<>(null));
+    }
+
+    @Then("nobody says that our own router is alive")
+    public void isNotAlive() {
+        assertThat(own.asked().health().alive())
+                .as("what comes of asking a router that is not there")
+                .isInstanceOf(Outcome.Unusable.class);
+    }
+
+    @Then("our own router is ready")
+    @Then("our own router says that it is ready")
+    public void isReady() {
+        own.awaitReady();
+    }
+
+    @Then("our own router says that it is not ready")
+    public void isNotReady() {
+        own.awaitNotReady();
+    }
+
+    @Then("our own router becomes ready within the health timeout")
+    public void becomesReady() {
+        own.awaitReadyAfterStart();
+    }
+
+    @Then("it names only its database as missing")
+    public void databaseIsMissing() {
+        own.awaitMissing(Set.of(Readiness.DATABASE));
+    }
+
+    @Then("it names only the deployments of that engine as missing")
+    public void deploymentsAreMissing() {
+        own.awaitMissing(own.deploymentsOfStopped());
+    }
+}

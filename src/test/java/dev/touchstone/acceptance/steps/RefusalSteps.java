@@ -1,0 +1,54 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.Refusal;
+import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.router.RequestField;
+import io.cucumber.java.en.Then;
+
+/** What somebody is told who does not get what was asked for. */
+public final class RefusalSteps {
+
+    private final Talk talk;
+    private final Doors doors;
+
+    public RefusalSteps(Talk talk, Doors doors) {
+        this.talk = talk;
+        this.doors = doors;
+    }
+
+    @Then("she is told that there is no such model")
+    public void unknownModel() {
+        assertReason(talk.refusal(), Reason.UNKNOWN_MODEL);
+    }
+
+    @Then("she is told that the request is broken, by its {part}")
+    public void broken(RequestField field) {
+        assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
+        assertThat(talk.refusal().field()).as("what is named as the cause").contains(field);
+    }
+
+    @Then("she is told that every engine failed")
+    public void enginesFailed() {
+        assertReason(talk.refusal(), Reason.ENGINES_FAILED);
+    }
+
+    @Then("she is told that every engine timed out")
+    public void enginesTimedOut() {
+        assertReason(talk.refusal(), Reason.ENGINES_TIMED_OUT);
+    }
+
+    @Then("she/he/(the )stranger is told to sign in")
+    public void signIn() {
+        assertReason(doors.refusal(), Reason.SIGN_IN);
+    }
+
+    private static void assertReason(Refusal refusal, Reason expected) {
+        assertThat(refusal.reason())
+                .as("the caller should be told %s, but got %s", expected.sentence(), refusal)
+                .isEqualTo(expected);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.touchstone.acceptance.steps;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.ReadStream;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.Breach;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Person;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** People ask for a stream. */
+public final class StreamingSteps {
+
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    private final Cast cast;
+    private final Talk talk;
+
+    public StreamingSteps(Cast cast, Talk talk) {
+        this.cast = cast;
+        this.talk = talk;
+    }
+
+    @When("{person} streams the answer to {string}")
+    public void streams(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text));
+    }
+
+    @When("{person} streams the answers to {string} and then {string}")
+    public void streamsTwice(String name, String first, String second) {
+        streams(name, first);
+        streams(name, second);
+    }
+
+    @When("{person} streams the answer to {string} and asks for the token counts")
+    public void streamsWithCounts(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text).reportingUsage());
+    }
+
+    @When("{person} streams the answer to {string} with a limit of {int} tokens")
+    public void streamsWithALimit(String name, String text, int tokens) {
+        talk.stream(cast.named(name), talk.question(text).limitedTo(tokens));
+    }
+
+    @When("{person} streams the answer to {string} with half a second of patience")
+    public void streamsWithoutPatience(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text).within(HALF_A_SECOND));
+    }
+
+    @When("{person} streams the answer to {string} under a trace, a user and a session of her own")
+    public void streamsUnderIdentifiers(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
+    }
+
+    @When("{person} streams from a model that nobody has")
+    public void streamsFromNobody(String name) {
+        talk.stream(cast.named(name), talk.to("gpt-nobody-has", "Who are you?"));
+    }
+
+    @When("{person} sends a request for a stream that {breach}")
+    public void sendsABrokenRequest(String name, Breach breach) {
+        talk.stream(cast.named(name), talk.question("Is anything wrong?").breaking(breach));
+    }
+
+    @When("{person} begins to stream the answer to {string}")
+    public void begins(String name, String text) {
+        talk.begin(cast.named(name), talk.question(text));
+    }
+
+    @When("{person} streams the answer to {string} and hangs up after {int} tokens")
+    public void hangsUp(String name, String text, int tokens) {
+        begins(name, text);
+        ReadStream.of(talk.stream()).readTokens(tokens);
+        talk.stream().hangUp();
+    }
+
+    @When("{person} hangs up while she waits for the answer to {string}")
+    public void hangsUpWaiting(String name, String text) {
+        talk.leaveWaiting(cast.named(name), talk.question(text));
+    }
+}

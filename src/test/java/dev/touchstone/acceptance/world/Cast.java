@@ -1,0 +1,88 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.People;
+import dev.touchstone.router.People.Member;
+import dev.touchstone.router.People.Tenant;
+import dev.touchstone.router.People.TenantPlan;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people of a scenario, in tenants of their own. */
+public final class Cast {
+
+    /** Somebody whom no tenant knows. */
+    public static final Person STRANGER =
+            new Person("A stranger", "", "", Role.VIEWER, new Credential.None());
+
+    private final RouterUnderTest router;
+    private final Map<String, Person> people = new HashMap<>();
+    private final List<Tenant> tenants = new ArrayList<>();
+    private String lastNamed;
+
+    public Cast(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    /** Makes a tenant with this person in it. */
+    public Person join(String name, Role role, Optional<List<String>> allowedModels) {
+        Tenant tenant = openAt(router.people(), name, role, allowedModels);
+        tenants.add(tenant);
+        return people.get(name);
+    }
+
+    /** Makes the tenant on another router of this scenario, which goes away with it. */
+    public Person joinAt(People elsewhere, String name, Role role) {
+        openAt(elsewhere, name, role, Optional.empty());
+        return people.get(name);
+    }
+
+    /** Two people of one tenant: the one who is there already becomes a member of a new one. */
+    public void joinTogether(String first, String second, Role role) {
+        List<Member> members = List.of(new Member(first, role), new Member(second, role));
+        TenantPlan plan = new TenantPlan("Tenant of " + first, Optional.empty(), members);
+        Tenant tenant = RouterUnderTest.offered(() -> router.people().open(plan));
+        tenants.add(tenant);
+        tenant.people().forEach(person -> people.put(person.name(), person));
+        lastNamed = second;
+    }
+
+    /** The person of this name; "she" and "he" are whoever was named last. */
+    public Person named(String name) {
+        boolean pronoun = name.equals("she") || name.equals("he");
+        String meant = pronoun ? lastNamed : name;
+        Person person = people.get(meant);
+        if (person == null) {
+            throw new IllegalStateException("The scenario has not introduced " + meant);
+        }
+        lastNamed = meant;
+        return person;
+    }
+
+    /** Whoever was named last. */
+    public Person last() {
+        return named("she");
+    }
+
+    public boolean isEmpty() {
+        return tenants.isEmpty();
+    }
+
+    /** Removes what was made. */
+    public void leave() {
+        tenants.forEach(router.people()::close);
+    }
+
+    private Tenant openAt(People people, String name, Role role, Optional<List<String>> models) {
+        TenantPlan plan = new TenantPlan("Tenant of " + name, models, List.of(new Member(name, role)));
+        Tenant tenant = RouterUnderTest.offered(() -> people.open(plan));
+        tenant.people().forEach(person -> this.people.put(person.name(), person));
+        lastNamed = name;
+        return tenant;
+    }
+}

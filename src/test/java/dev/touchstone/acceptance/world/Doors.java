@@ -1,0 +1,64 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.People.Member;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
+import dev.touchstone.router.Refusal;
+
+/** What people try to do, each thing in the same way, whoever tries. */
+public final class Doors {
+
+    private final RouterUnderTest router;
+    private final Talk talk;
+    private Outcome<?> outcome;
+
+    public Doors(RouterUnderTest router, Talk talk) {
+        this.router = router;
+        this.talk = talk;
+    }
+
+    public void ask(Person person) {
+        talk.ask(person, talk.question("May I?"));
+        outcome = talk.last().outcome();
+    }
+
+    public void stream(Person person) {
+        talk.stream(person, talk.question("May I?"));
+        outcome = talk.last().outcome();
+    }
+
+    public void listModels(Person person) {
+        outcome = router.models().list(person);
+    }
+
+    public void readLedger(Person person) {
+        outcome = router.ledger().entries(person);
+    }
+
+    public void invite(Person person) {
+        outcome = router.people().invite(person, new Member("Alan", Role.OPERATOR));
+    }
+
+    public void listPeople(Person person) {
+        outcome = router.people().list(person);
+    }
+
+    /** Shutting a door to who shows nothing is only to be expected of a router that asks. */
+    public void needCredentials() {
+        router.needs(Capability.CREDENTIALS);
+    }
+
+    public Outcome<?> outcome() {
+        return outcome;
+    }
+
+    /** The refusal, or the failure that there is none. */
+    public Refusal refusal() {
+        if (outcome instanceof Outcome.Refused<?> refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("The door should be shut, but what came was " + outcome);
+    }
+}

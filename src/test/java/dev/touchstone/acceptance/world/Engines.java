@@ -1,0 +1,114 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.engine.Answer;
+import dev.touchstone.engine.Behaviour;
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.engine.JournalEntry.State;
+import dev.touchstone.engine.Marker;
+import dev.touchstone.router.Capability;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * The scripted engines as this scenario sees them: they follow its script, and their journals show
+ * its requests, by a marker that all its prompts carry.
+ */
+public final class Engines {
+
+    /** How long an engine may take to notice what happened to its caller. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
+
+    private final RouterUnderTest router;
+    private final String marker = Marker.fresh();
+    private Answer answer = Behaviour.echo();
+
+    public Engines(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    /** The prompt by which the engines know this scenario. */
+    public String marked(String text) {
+        return text + "\n" + marker;
+    }
+
+    /** Every engine does this with the next requests, one after the other; the last one repeats. */
+    public void follow(Behaviour... behaviours) {
+        all().forEach(engine -> engine.script(marker, behaviours));
+    }
+
+    /** Every engine answers so. */
+    public void answer(Answer next) {
+        answer = next;
+        follow(next);
+    }
+
+    /** Every engine answers as before, but for this. */
+    public void but(UnaryOperator<Answer> change) {
+        answer(change.apply(answer));
+    }
+
+    /** Engines that hold an answer back go on. */
+    public void release() {
+        all().forEach(engine -> engine.release(marker));
+    }
+
+    /** What the engines were asked in this scenario, in order of arrival. */
+    public List<JournalEntry> journal() {
+        return all().stream()
+                .flatMap(engine -> engine.journal(marker).stream())
+                .sorted(Comparator.comparing(JournalEntry::receivedAt))
+                .toList();
+    }
+
+    /** The one request of this scenario. */
+    public JournalEntry only() {
+        List<JournalEntry> entries = journal();
+        if (entries.size() != 1) {
+            throw new AssertionError(
+                    "The engines should have been asked once, but were asked %d times"
+                            .formatted(entries.size()));
+        }
+        return entries.get(0);
+    }
+
+    /** Waits until the engine says of the one request that it is so. */
+    public JournalEntry await(String what, Predicate<State> state) {
+        try {
+            return Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(this::only, entry -> state.test(entry.state()));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The engine should %s within %d s, but its request is %s"
+                            .formatted(what, PROMPTLY.toSeconds(), only().state()),
+                    e);
+        }
+    }
+
+    /** Waits until the request of this scenario has reached an engine. */
+    public void awaitArrival() {
+        try {
+            Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !journal().isEmpty());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("The request should have reached an engine", e);
+        }
+    }
+
+    private Collection<EngineControl> all() {
+        router.needs(Capability.SCRIPTED_ENGINES);
+        return RunningStack.get().engines().values();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Health.Readiness;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription.Deployment;
+import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.stack.OwnSystem;
+import dev.touchstone.stack.OwnSystem.Beginning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A router that belongs to this scenario alone, so that the scenario may stop its parts. */
+public final class OwnRouter {
+
+    /** How soon a router must notice that one of its parts came or went. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final RouterUnderTest router;
+    private OwnSystem system;
+    private String stoppedEngine;
+
+    public OwnRouter(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    public void begin(Beginning beginning) {
+        router.needs(Capability.OWN_SYSTEM);
+        system = RouterUnderTest.offered(() -> RunningStack.get().another(beginning));
+    }
+
+    public OwnSystem system() {
+        return system;
+    }
+
+    public Router asked() {
+        return system.router(router.evidence(), router::departed);
+    }
+
+    /** Waits until the router says it is ready, as long as a starting one may take. */
+    public void awaitReadyAfterStart() {
+        awaitReadiness(RunningStack.settings().healthTimeout(), "ready", Readiness::ready);
+    }
+
+    public void awaitReady() {
+        awaitReadiness(SOON, "ready", Readiness::ready);
+    }
+
+    public void awaitNotReady() {
+        awaitReadiness(SOON, "not ready", readiness -> !readiness.ready());
+    }
+
+    /** Waits until exactly these parts are named as missing. */
+    public void awaitMissing(Set<String> parts) {
+        awaitReadiness(SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
+    }
+
+    /** Stops an engine, and remembers it. */
+    public void stop(String engine) {
+        system.stopEngine(engine);
+        stoppedEngine = engine;
+    }
+
+    public void startAgain() {
+        system.startEngine(stoppedEngine);
+    }
+
+    /** An engine without which one of the models has none. */
+    public String soleEngine() {
+        return engine(name -> isSole(name), "is the only one of a model");
+    }
+
+    /** An engine whose models all have another one. */
+    public String spareEngine() {
+        return engine(name -> !isSole(name), "has another one beside it for each of its models");
+    }
+
+    /** The deployments of the engine that was stopped. */
+    public Set<String> deploymentsOfStopped() {
+        return deployments().stream()
+                .filter(deployment -> deployment.engine().equals(stoppedEngine))
+                .map(Deployment::id)
+                .collect(Collectors.toSet());
+    }
+
+    public void end() {
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    private String engine(Predicate<String> wanted, String what) {
+        return deployments().stream()
+                .map(Deployment::engine)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new CapabilityMissing(
+                                        Capability.OWN_SYSTEM, "no engine of it " + what));
+    }
+
+    private boolean isSole(String engine) {
+        return system.description().models().stream()
+                .anyMatch(m -> m.deployments().stream().allMatch(d -> d.engine().equals(engine)));
+    }
+
+    private List<Deployment> deployments() {
+        return system.description().models().stream()
+                .map(Model::deployments)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Set<String> missing(Readiness readiness) {
+        return readiness.parts().entrySet().stream()
+                .filter(part -> !part.getValue())
+                .map(java.util.Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void awaitReadiness(Duration limit, String what, Predicate<Readiness> wanted) {
+        Router own = asked();
+        try {
+            Awaitility.await()
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(25))
+                    .until(() -> isSo(own, wanted));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "Our own router should say within %d s that it is %s, but it says %s"
+                            .formatted(limit.toSeconds(), what, own.health().readiness()),
+                    e);
+        }
+    }
+
+    private static boolean isSo(Router own, Predicate<Readiness> wanted) {
+        return own.health().readiness() instanceof Outcome.Given<Readiness> given
+                && wanted.test(given.value());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Chat;
+import dev.touchstone.router.Health;
+import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Models;
+import dev.touchstone.router.People;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.stack.Stack;
+import dev.touchstone.wire.Evidence;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The router as this scenario sees it, with the evidence that the scenario collects. A scenario that
+ * asks for what the router does not offer ends there, as not supported, with the reason.
+ */
+public final class RouterUnderTest {
+
+    private final Stack stack = RunningStack.get();
+    private final Evidence evidence = new Evidence();
+    private final List<String> departures = new CopyOnWriteArrayList<>();
+    private final Router router = stack.router(evidence, departures::add);
+
+    public Health health() {
+        return offered(router::health);
+    }
+
+    public Models models() {
+        return offered(router::models);
+    }
+
+    public People people() {
+        return offered(router::people);
+    }
+
+    public Chat chat() {
+        return offered(router::chat);
+    }
+
+    public Ledger ledger() {
+        return offered(router::ledger);
+    }
+
+    /** Ends the scenario as not supported unless this is offered. */
+    public void needs(Capability capability) {
+        offered(
+                () -> {
+                    CapabilityMissing.unlessOffered(capability, stack.missing());
+                    return capability;
+                });
+    }
+
+    public boolean offers(Capability capability) {
+        return !stack.missing().containsKey(capability);
+    }
+
+    public RouterDescription description() {
+        return stack.description();
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** Where its replies departed from the published contract. */
+    public List<String> departures() {
+        return departures;
+    }
+
+    /** Hears of the departures of another router of the same scenario. */
+    public void departed(String what) {
+        departures.add(what);
+    }
+
+    /** Turns a missing capability into the end of the scenario. */
+    public static <T> T offered(Supplier<T> port) {
+        try {
+            return port.get();
+        } catch (CapabilityMissing e) {
+            throw new TestAbortedException("%s: %s".formatted(e.capability(), e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Answer;
+import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Identifiers;
+import dev.touchstone.router.Message;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What was asked in a scenario, and what came of it, in order. Each request is sent once. */
+public final class Talk {
+
+    private final RouterUnderTest router;
+    private final Engines engines;
+    private final Witnesses witnesses;
+    private final List<Turn> turns = Collections.synchronizedList(new ArrayList<>());
+
+    public Talk(RouterUnderTest router, Engines engines, Witnesses witnesses) {
+        this.router = router;
+        this.engines = engines;
+        this.witnesses = witnesses;
+    }
+
+    /** A request of one question to the default model. */
+    public ChatRequest question(String text) {
+        return to(router.description().defaultModel().id(), text);
+    }
+
+    /** A request of one question to a model. */
+    public ChatRequest to(String model, String text) {
+        return ChatRequest.of(model, List.of(Message.user(engines.marked(text))));
+    }
+
+    public void ask(Person caller, ChatRequest request) {
+        witnesses.note(turns);
+        turns.add(new Turn.Asked(caller, request, router.chat().ask(caller, request)));
+    }
+
+    /** Asks all of them at the same moment. */
+    public void askAtOnce(Person caller, List<ChatRequest> requests) {
+        witnesses.note(turns);
+        ExecutorService callers = Executors.newFixedThreadPool(requests.size());
+        try {
+            List<CompletableFuture<Turn>> asked =
+                    requests.stream().map(request -> later(caller, request, callers)).toList();
+            asked.stream().map(CompletableFuture::join).forEach(turns::add);
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    /** Begins a stream and reads nothing. */
+    public void begin(Person caller, ChatRequest request) {
+        witnesses.note(turns);
+        turns.add(new Turn.Streamed(caller, request, router.chat().stream(caller, request)));
+    }
+
+    /** Streams an answer and reads it to its end. */
+    public void stream(Person caller, ChatRequest request) {
+        begin(caller, request);
+        if (last().outcome() instanceof Outcome.Given<?>) {
+            readToEnd(stream());
+        }
+    }
+
+    /** Asks for a stream and leaves before anything has come, once the engine has been asked. */
+    public void leaveWaiting(Person caller, ChatRequest request) {
+        witnesses.note(turns);
+        router.chat().abandon(caller, request, engines::awaitArrival);
+    }
+
+    /** Names for a request that nobody else uses. */
+    public Identifiers freshIdentifiers() {
+        String unique = UUID.randomUUID().toString();
+        return new Identifiers(
+                Optional.empty(),
+                Optional.of("trace-" + unique),
+                Optional.of("user-" + unique),
+                Optional.of("session-" + unique));
+    }
+
+    public void readToEnd(AnswerStream stream) {
+        while (stream.next().isPresent()) {
+            // the stream keeps what it reads
+        }
+    }
+
+    public List<Turn> turns() {
+        return List.copyOf(turns);
+    }
+
+    public Turn last() {
+        if (turns.isEmpty()) {
+            throw new IllegalStateException("Nothing has been asked in this scenario");
+        }
+        return turns.get(turns.size() - 1);
+    }
+
+    /** The last answer, or the failure that there is none. */
+    public Answer answer() {
+        return (Answer) last().given();
+    }
+
+    /** The answers of all turns, or the failure that there are not as many. */
+    public List<Answer> answers() {
+        return turns().stream().map(turn -> (Answer) turn.given()).toList();
+    }
+
+    /** The last stream, or the failure that there is none. */
+    public AnswerStream stream() {
+        return (AnswerStream) last().given();
+    }
+
+    /** The last refusal, or the failure that there is none. */
+    public Refusal refusal() {
+        return last().refusal()
+                .orElseThrow(
+                        () ->
+                                new AssertionError(
+                                        "%s should have been refused, but got %s"
+                                                .formatted(
+                                                        last().caller().name(),
+                                                        last().outcome())));
+    }
+
+    /** Leaves every stream that is still open. */
+    public void hangUpAll() {
+        turns().stream()
+                .filter(turn -> turn.outcome() instanceof Outcome.Given<?>)
+                .map(Turn::given)
+                .filter(AnswerStream.class::isInstance)
+                .map(AnswerStream.class::cast)
+                .forEach(AnswerStream::close);
+    }
+
+    private CompletableFuture<Turn> later(
+            Person caller, ChatRequest request, ExecutorService callers) {
+        return CompletableFuture.supplyAsync(
+                () -> new Turn.Asked(caller, request, router.chat().ask(caller, request)), callers);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Answer;
+import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal;
+import dev.touchstone.router.Trail;
+import java.util.Optional;
+
+/** Something that somebody asked, and what came of it. */
+public sealed interface Turn {
+
+    Person caller();
+
+    ChatRequest request();
+
+    Outcome<?> outcome();
+
+    /** Asked for one answer. */
+    record Asked(Person caller, ChatRequest request, Outcome<Answer> outcome) implements Turn {}
+
+    /** Asked for a stream. */
+    record Streamed(Person caller, ChatRequest request, Outcome<AnswerStream> outcome)
+            implements Turn {}
+
+    default Optional<Refusal> refusal() {
+        return outcome() instanceof Outcome.Refused<?> refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
+    }
+
+    /** What the router said beside its answer; fails when there was none. */
+    default Trail trail() {
+        Object given = given();
+        return given instanceof Answer answer ? answer.trail() : ((AnswerStream) given).trail();
+    }
+
+    /** What was given; fails, in words, when it was not. */
+    default Object given() {
+        if (outcome() instanceof Outcome.Given<?> given) {
+            return given.value();
+        }
+        String instead =
+                outcome() instanceof Outcome.Refused<?> refused
+                        ? refused.refusal().toString()
+                        : ((Outcome.Unusable<?>) outcome()).what();
+        throw new AssertionError(
+                "%s should have got an answer, but got %s".formatted(caller().name(), instead));
+    }
+}

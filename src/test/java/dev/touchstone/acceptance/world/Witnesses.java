@@ -1,0 +1,84 @@
+package dev.touchstone.acceptance.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal.Reason;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The other two witnesses beside the caller: the engines' journals and the ledger. Before each request
+ * it notes what they show; after a refusal they must show the same.
+ */
+public final class Witnesses {
+
+    /** Refusals for the caller's own reasons: nothing may have happened. */
+    private static final Set<Reason> NOTHING_HAPPENED =
+            EnumSet.of(
+                    Reason.SIGN_IN,
+                    Reason.NOT_ALLOWED,
+                    Reason.NOT_FOUND,
+                    Reason.UNKNOWN_MODEL,
+                    Reason.BROKEN_REQUEST,
+                    Reason.TOO_LARGE);
+
+    private final RouterUnderTest router;
+    private final Engines engines;
+    private final Cast cast;
+    private int requestsNoted;
+    private int entriesNoted;
+
+    public Witnesses(RouterUnderTest router, Engines engines, Cast cast) {
+        this.router = router;
+        this.engines = engines;
+        this.cast = cast;
+    }
+
+    /** Notes what is there before a request; before the first there is nothing of this scenario. */
+    void note(List<Turn> before) {
+        if (!before.isEmpty()) {
+            requestsNoted = requests();
+            entriesNoted = entries();
+        }
+    }
+
+    /** After a refusal for the caller's own reasons: no engine was asked, nothing was entered. */
+    public void nothingHappened() {
+        assertThat(requests())
+                .as("requests that reached an engine, after the refusal")
+                .isEqualTo(requestsNoted);
+        assertThat(entries())
+                .as("entries in the tenant's ledger, after the refusal")
+                .isEqualTo(entriesNoted);
+    }
+
+    /** Whether such a refusal must have left nothing. */
+    public static boolean mustLeaveNothing(Reason reason) {
+        return NOTHING_HAPPENED.contains(reason);
+    }
+
+    /** The ledger of a person's tenant as that person may read it. */
+    public List<LedgerEntry> ledger(Person reader) {
+        Outcome<List<LedgerEntry>> outcome = router.ledger().entries(reader);
+        if (outcome instanceof Outcome.Given<List<LedgerEntry>> given) {
+            return given.value();
+        }
+        throw new AssertionError(
+                "%s should be able to read the ledger, but got %s"
+                        .formatted(reader.name(), outcome));
+    }
+
+    private int requests() {
+        return router.offers(Capability.SCRIPTED_ENGINES) ? engines.journal().size() : 0;
+    }
+
+    private int entries() {
+        boolean readable = router.offers(Capability.LEDGER) && !cast.isEmpty();
+        return readable ? ledger(cast.last()).size() : 0;
+    }
+}
