@@ -96,7 +96,7 @@ final class ChatEndpoint {
                                             refuse(exchange, noTokenizer(failure), record);
                                         });
                             } else if (exchange.inLoop()) {
-                                run(exchange, plan, hold, record, meter);
+                                exchange.after(0, () -> run(exchange, plan, hold, record, meter));
                             } else {
                                 exchange.soon(() -> run(exchange, plan, hold, record, meter));
                             }
