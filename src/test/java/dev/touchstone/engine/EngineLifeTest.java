@@ -86,6 +86,15 @@ class EngineLifeTest {
     }
 
     @Test
+    void an_engine_that_listens_everywhere_is_called_by_the_loopback_address() {
+        try (ScriptedEngine engine =
+                ScriptedEngine.start(new EngineConfig("a", 0, List.of("m"), "0.0.0.0"))) {
+            assertThat(engine.url()).hasHost("127.0.0.1").hasPort(engine.port());
+            assertThat(new EngineControl(engine.url()).healthy()).isTrue();
+        }
+    }
+
+    @Test
     void nonsense_in_the_configuration_is_refused() {
         assertThatThrownBy(() -> new EngineConfig(" ", 0, List.of("m")))
                 .hasMessageContaining("expected a name");

@@ -75,6 +75,23 @@ class RobustnessTest {
     }
 
     @Test
+    void a_prompt_of_15_mebibytes_is_refused_without_counting_it() throws IOException {
+        RawCaller.Raw raw = caller.chat(Prompts.json("x".repeat(15 * MEBIBYTE))).answer();
+
+        assertThat(raw.status()).isEqualTo(400);
+        assertThat(raw.json().at("/error/message").asText()).contains("15728640 characters");
+    }
+
+    @Test
+    void a_scripted_answer_of_10_mebibytes_is_sent_whole() throws IOException {
+        control.script(marker, Behaviour.answer("").inPieces("y".repeat(10 * MEBIBYTE)));
+
+        assertThat(caller.chat(Prompts.stream(marker)).answer().body())
+                .hasSizeGreaterThan(10 * MEBIBYTE);
+        assertThat(control.journal(marker).get(0).sentText()).hasSize(MEBIBYTE);
+    }
+
+    @Test
     void json_that_is_too_deep_is_400() throws IOException {
         assertThat(caller.chat("[".repeat(100_000)).answer().status()).isEqualTo(400);
         assertThat(
