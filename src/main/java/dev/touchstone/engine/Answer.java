@@ -27,7 +27,8 @@ public record Answer(
         implements Behaviour {
 
     /**
-     * @throws IllegalArgumentException when text and tokens are both given and disagree
+     * @throws IllegalArgumentException when text and tokens are both given and disagree, or the
+     *     text is longer than 2,097,152 characters
      */
     public Answer {
         tokens = tokens == null ? null : List.copyOf(tokens);
@@ -36,6 +37,11 @@ public record Answer(
                     "tokens: expected pieces that join to the text, got "
                             + tokens
                             + "; give only one of text and tokens");
+        }
+        if (text != null && tokens == null && text.length() > Tokenizer.MAX_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "text: expected at most %d characters, got %d; longer ones are given as tokens"
+                            .formatted(Tokenizer.MAX_CHARACTERS, text.length()));
         }
         pace = pace == null ? Pace.AT_ONCE : pace;
         report = report == null ? Report.TRUE : report;

@@ -79,6 +79,11 @@ final class ChatEndpoint {
             refuse(exchange, refused.error(), record);
             return;
         }
+        int characters = request.contents().stream().mapToInt(String::length).sum();
+        if (characters > Tokenizer.MAX_CHARACTERS) {
+            refuse(exchange, tooLong(characters + " characters"), record);
+            return;
+        }
         Meter meter = metrics.begin(request.model());
         exchange.onHangUp(
                 () -> {
@@ -96,7 +101,7 @@ final class ChatEndpoint {
                                             refuse(exchange, noTokenizer(failure), record);
                                         });
                             } else if (exchange.inLoop()) {
-                                run(exchange, plan, hold, record, meter);
+                                exchange.after(0, () -> run(exchange, plan, hold, record, meter));
                             } else {
                                 exchange.soon(() -> run(exchange, plan, hold, record, meter));
                             }
@@ -123,7 +128,7 @@ final class ChatEndpoint {
             Meter meter) {
         if (plan.promptTokens() >= MAX_MODEL_LENGTH) {
             meter.left();
-            refuse(exchange, tooLong(plan.promptTokens()), record);
+            refuse(exchange, tooLong(plan.promptTokens() + " tokens"), record);
             return;
         }
         VllmShapes shapes =
@@ -154,11 +159,11 @@ final class ChatEndpoint {
         return "chatcmpl-" + (given ? requestId : UUID.randomUUID().toString().replace("-", ""));
     }
 
-    private static EngineError tooLong(int tokens) {
+    private static EngineError tooLong(String size) {
         return EngineError.badRequest(
                 "input_tokens",
-                "This model's maximum context length is %d tokens. However, your prompt has %d."
-                        .formatted(MAX_MODEL_LENGTH, tokens));
+                "This model's maximum context length is %d tokens. However, your prompt has %s."
+                        .formatted(MAX_MODEL_LENGTH, size));
     }
 
     private static EngineError noTokenizer(Throwable failure) {

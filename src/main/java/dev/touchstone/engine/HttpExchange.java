@@ -177,7 +177,12 @@ final class HttpExchange {
 
     private void unlessOver(Runnable task) {
         if (!over) {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException bug) {
+                // a caller that waits for ever would hide it
+                channel.pipeline().fireExceptionCaught(bug);
+            }
         }
     }
 

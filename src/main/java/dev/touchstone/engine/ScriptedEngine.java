@@ -28,12 +28,14 @@ public final class ScriptedEngine implements AutoCloseable {
 
     private final EngineConfig config;
     private final Channel server;
+    private final InetSocketAddress address;
     private final ChannelGroup channels;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private ScriptedEngine(EngineConfig config, Channel server, ChannelGroup channels) {
         this.config = config;
         this.server = server;
+        this.address = (InetSocketAddress) server.localAddress();
         this.channels = channels;
     }
 
@@ -45,9 +47,10 @@ public final class ScriptedEngine implements AutoCloseable {
      */
     public static ScriptedEngine start(EngineConfig config) {
         Tokenizer.loading();
-        EventLoopGroup loops = Loops.take();
-        ChannelGroup channels = new DefaultChannelGroup(loops.next());
         Surface surface = new Surface(config);
+        EventLoopGroup loops = Loops.take();
+        // closed for good: a connection accepted while closing is closed too
+        ChannelGroup channels = new DefaultChannelGroup(loops.next(), true);
         ChannelFuture bound =
                 new ServerBootstrap()
                         .group(loops)
@@ -70,14 +73,16 @@ public final class ScriptedEngine implements AutoCloseable {
         return config.name();
     }
 
-    /** Where it listens, without a path. */
+    /** Where it listens, without a path; the loopback address when it listens on all. */
     public URI url() {
-        return URI.create("http://%s:%d".formatted(config.bindHost(), port()));
+        boolean everywhere = address.getAddress().isAnyLocalAddress();
+        String host = everywhere ? "127.0.0.1" : config.bindHost();
+        return URI.create("http://%s:%d".formatted(host, port()));
     }
 
     /** The port it listens on. */
     public int port() {
-        return ((InetSocketAddress) server.localAddress()).getPort();
+        return address.getPort();
     }
 
     /** Stops listening and closes every connection; when this returns, the port is free. */

@@ -16,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Tokenizer {
 
+    /** The longest text that is counted: counting ten times as much takes a heap of its own. */
+    static final int MAX_CHARACTERS = 1 << 21;
+
     private static final int PER_MESSAGE = 4;
     private static final int PER_PROMPT = 3;
 
