@@ -3,9 +3,9 @@ package dev.touchstone.livingdoc.evidence;
 import java.util.regex.Pattern;
 
 /**
- * A text from outside that may be shown: tokens and keys are masked, invisible and direction-changing
- * characters are written out, and what is longer than the limit is cut. It is still to be escaped for
- * the format it goes into.
+ * A text from outside that may be shown: tokens and keys are masked, invisible and
+ * direction-changing characters are written out, and what is longer than the limit is cut. It is
+ * still to be escaped for the format it goes into.
  *
  * @param text what may be shown
  * @param bytesCut how many UTF-8 bytes of the original are not shown, 0 when nothing was cut
@@ -28,7 +28,8 @@ public record SafeText(String text, long bytesCut) {
 
     /** Makes the text safe and keeps at most {@code limit} bytes of it. */
     public static SafeText of(String raw, int limit) {
-        String head = raw.length() > limit + LOOK_AHEAD ? raw.substring(0, limit + LOOK_AHEAD) : raw;
+        String head =
+                raw.length() > limit + LOOK_AHEAD ? raw.substring(0, limit + LOOK_AHEAD) : raw;
         String masked = masked(head);
         int end = indexAtBytes(masked, limit);
         long cut = bytes(masked, end) + bytes(raw, head.length());
@@ -70,10 +71,10 @@ public record SafeText(String text, long bytesCut) {
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
                     true;
             case Character.UNASSIGNED -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
             default -> false;

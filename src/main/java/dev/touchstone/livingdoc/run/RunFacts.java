@@ -44,10 +44,7 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
 
     /** The value of a fact, by its name. */
     public Optional<String> value(String name) {
-        return facts.stream()
-                .filter(fact -> name.equals(fact.name()))
-                .map(Fact::value)
-                .findFirst();
+        return facts.stream().filter(fact -> name.equals(fact.name())).map(Fact::value).findFirst();
     }
 
     /** Why the router lacks the capability, or empty when it has it. */
@@ -62,7 +59,8 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
     public void write(Path reportsFolder) throws IOException {
         Files.createDirectories(reportsFolder);
         Files.writeString(
-                reportsFolder.resolve(FILE), JSON.writeValueAsString(this) + System.lineSeparator());
+                reportsFolder.resolve(FILE),
+                JSON.writeValueAsString(this) + System.lineSeparator());
     }
 
     /**

@@ -138,8 +138,7 @@ public final class RunReader {
         for (Pickle pickle : query.findAllPickles()) {
             scenarios.add(scenario(pickle, Optional.ofNullable(started.get(pickle.getId()))));
         }
-        scenarios.sort(
-                Comparator.comparing(ScenarioRun::uri).thenComparingInt(ScenarioRun::line));
+        scenarios.sort(Comparator.comparing(ScenarioRun::uri).thenComparingInt(ScenarioRun::line));
         return new RunModel(
                 query.findTestRunFinished().isPresent(),
                 query.findTestRunStarted().map(run -> Convertor.toInstant(run.getTimestamp())),

@@ -33,7 +33,8 @@ public record CriterionVerdict(Verdict verdict, String reason) {
         Named first = decisive.get(0);
         String reason =
                 switch (worst) {
-                    case PASSED -> all == 1 ? "its scenario passed" : "all " + all + " scenarios passed";
+                    case PASSED ->
+                            all == 1 ? "its scenario passed" : "all " + all + " scenarios passed";
                     case NOT_RUN -> many + " not run: " + first.verdict().reason();
                     case NOT_SUPPORTED -> many + " not supported: " + first.verdict().reason();
                     case FAILED -> many + " failed: " + first.told();

@@ -27,8 +27,8 @@ final class FailureType {
     private FailureType() {}
 
     /**
-     * Whether the failure is an assertion's. Waiting in vain for an assertion counts as one; waiting in
-     * vain for anything else does not.
+     * Whether the failure is an assertion's. Waiting in vain for an assertion counts as one;
+     * waiting in vain for anything else does not.
      */
     static boolean isAssertion(StepRun.Failure failure) {
         if (failure.type().equals(WAITED_IN_VAIN)) {

@@ -98,9 +98,7 @@ public final class ReportAssembly {
                                 catalogue.isOpen(criterion.id()),
                                 catalogue.openReason(),
                                 new Circumstances(
-                                        !run.finished(),
-                                        !run.failures().isEmpty(),
-                                        facts.filter()))
+                                        !run.finished(), !run.failures().isEmpty(), facts.filter()))
                         : CriterionVerdict.of(
                                 scenarios.stream()
                                         .map(one -> new Named(one.run().name(), one.verdict()))
@@ -136,7 +134,9 @@ public final class ReportAssembly {
                                 .map(id -> "; did you mean @" + id + "?")
                                 .orElse("");
                 notes.add(
-                        "The rule “" + rule.name() + "” names no criterion of the catalogue"
+                        "The rule “"
+                                + rule.name()
+                                + "” names no criterion of the catalogue"
                                 + nearest);
             }
         }

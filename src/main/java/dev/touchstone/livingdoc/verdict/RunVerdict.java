@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The profile of a router and one sentence about it: a failing harness outranks everything, a broken
- * criterion of either level outranks a core criterion that is not supported or not checked.
+ * The profile of a router and one sentence about it: a failing harness outranks everything, a
+ * broken criterion of either level outranks a core criterion that is not supported or not checked.
  */
 public record RunVerdict(Profile profile, String summary) {
     private static final int NAMED = 6;
@@ -135,7 +135,10 @@ public record RunVerdict(Profile profile, String summary) {
     private static String names(List<String> ids) {
         return ids.size() <= NAMED
                 ? String.join(", ", ids)
-                : String.join(", ", ids.subList(0, NAMED)) + " and " + (ids.size() - NAMED) + " more";
+                : String.join(", ", ids.subList(0, NAMED))
+                        + " and "
+                        + (ids.size() - NAMED)
+                        + " more";
     }
 
     private static String count(int number, String one, String many) {
