@@ -7,12 +7,15 @@ import java.util.Locale;
 final class Durations {
     private Durations() {}
 
-    /** For example "0.4 ms", "31 ms", "2.35 s", "3 min 5 s". */
+    /** For example "< 0.1 ms", "0.4 ms", "31 ms", "2.35 s", "3 min 5 s". */
     static String of(Duration duration) {
         return ofMillis(duration.toNanos() / 1e6);
     }
 
     static String ofMillis(double millis) {
+        if (millis < 0.05) {
+            return "< 0.1 ms";
+        }
         if (millis < 9.95) {
             return String.format(Locale.ROOT, "%.1f ms", millis);
         }

@@ -7,7 +7,6 @@ import dev.touchstone.livingdoc.page.PageView.CriterionView;
 import dev.touchstone.livingdoc.page.PageView.FactView;
 import dev.touchstone.livingdoc.page.PageView.LevelView;
 import dev.touchstone.livingdoc.page.PageView.PartView;
-import dev.touchstone.livingdoc.page.PageView.Piece;
 import dev.touchstone.livingdoc.verdict.Outcome;
 import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.livingdoc.verdict.Report.CapabilityReport;
@@ -36,7 +35,7 @@ public final class HtmlPage {
                 report.profile().word(),
                 Tone.of(report.profile()).css(),
                 report.profile().sign(),
-                report.summary(),
+                Sentences.linked(report.summary(), ids(report)),
                 report.aborted(),
                 !report.problems().isEmpty(),
                 report.problems(),
@@ -171,7 +170,7 @@ public final class HtmlPage {
                 criterion.id(),
                 criterion.id().substring(criterion.id().lastIndexOf('-') + 1),
                 criterion.statement(),
-                pieces(criterion.statement()),
+                Sentences.coded(criterion.statement()),
                 criterion.level() == Level.EXT,
                 Tone.of(verdict).css(),
                 verdict == Verdict.BROKEN || verdict == Verdict.ERROR,
@@ -182,24 +181,18 @@ public final class HtmlPage {
                         + criterion.since()
                         + (criterion.traces().isEmpty()
                                 ? ""
-                                : " · traces to " + String.join(", ", criterion.traces())),
+                                : " · traces: " + String.join(", ", criterion.traces())),
                 silent ? Optional.empty() : Optional.of(report.verdict().reason()),
                 bare,
                 !report.scenarios().isEmpty(),
                 report.scenarios().stream().map(scenarios::of).toList());
     }
 
-    /** Text between backticks is shown as code. */
-    private static List<Piece> pieces(String statement) {
-        List<Piece> pieces = new ArrayList<>();
-        boolean code = false;
-        for (String text : statement.split("`", -1)) {
-            if (!text.isEmpty()) {
-                pieces.add(new Piece(text, code));
-            }
-            code = !code;
-        }
-        return pieces;
+    private static Set<String> ids(Report report) {
+        return report.levels().stream()
+                .flatMap(level -> level.criteria().values().stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
     }
 
     private static String footer(Report report) {

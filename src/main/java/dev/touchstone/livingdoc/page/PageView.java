@@ -18,7 +18,7 @@ record PageView(
         String profile,
         String tone,
         String sign,
-        String summary,
+        List<LinkPiece> summary,
         boolean aborted,
         boolean troubled,
         List<String> problems,
@@ -79,6 +79,9 @@ record PageView(
             boolean bare,
             boolean told,
             List<ScenarioView> scenarios) {}
+
+    /** A part of a sentence: the id of a criterion, which is a link, or other text. */
+    record LinkPiece(String text, boolean link) {}
 
     /** A part of a sentence, in code style or not. */
     record Piece(String text, boolean code) {}

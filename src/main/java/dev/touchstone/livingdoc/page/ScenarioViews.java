@@ -39,11 +39,17 @@ final class ScenarioViews {
                 run.uri() + ":" + run.line(),
                 run.duration().map(Durations::of),
                 outcome == Outcome.FAILED || outcome == Outcome.ERROR,
-                Optional.of(report.verdict().reason()).filter(text -> !text.isEmpty()),
+                Optional.of(report.verdict().reason())
+                        .filter(text -> !text.isEmpty() && !toldByAStep(run)),
                 run.steps().stream()
                         .filter(ScenarioViews::telling)
                         .map(step -> step(step, tone))
                         .toList());
+    }
+
+    /** The message stands below its step already. */
+    private static boolean toldByAStep(ScenarioRun run) {
+        return run.steps().stream().anyMatch(step -> step.failure().isPresent());
     }
 
     /** A hook that passed and left nothing behind tells a reader nothing. */

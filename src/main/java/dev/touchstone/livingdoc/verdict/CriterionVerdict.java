@@ -29,7 +29,7 @@ public record CriterionVerdict(Verdict verdict, String reason) {
         List<Named> decisive =
                 scenarios.stream().filter(one -> one.verdict().outcome() == worst).toList();
         int all = scenarios.size();
-        String many = decisive.size() + " of " + all;
+        String many = all == 1 ? "its scenario is" : decisive.size() + " of " + all + " are";
         Named first = decisive.get(0);
         String reason =
                 switch (worst) {
@@ -37,8 +37,11 @@ public record CriterionVerdict(Verdict verdict, String reason) {
                             all == 1 ? "its scenario passed" : "all " + all + " scenarios passed";
                     case NOT_RUN -> many + " not run: " + first.verdict().reason();
                     case NOT_SUPPORTED -> many + " not supported: " + first.verdict().reason();
-                    case FAILED -> many + " failed: " + first.told();
-                    case ERROR -> many + " not judged: " + first.told();
+                    case FAILED ->
+                            (all == 1 ? "its scenario" : decisive.size() + " of " + all)
+                                    + " failed: "
+                                    + told(first, all);
+                    case ERROR -> many + " not judged: " + told(first, all);
                 };
         return new CriterionVerdict(Verdict.of(worst), reason);
     }
@@ -62,14 +65,16 @@ public record CriterionVerdict(Verdict verdict, String reason) {
                 Verdict.ERROR, "has no scenario although the catalogue does not list it as open");
     }
 
+    private static String told(Named one, int all) {
+        return all == 1
+                ? one.verdict().reason()
+                : "“" + one.name() + "”: " + one.verdict().reason();
+    }
+
     private static CriterionVerdict notChecked(String reason) {
         return new CriterionVerdict(Verdict.NOT_CHECKED, reason);
     }
 
     /** A scenario's verdict with its name. */
-    public record Named(String name, ScenarioVerdict verdict) {
-        String told() {
-            return "“" + name + "”: " + verdict.reason();
-        }
-    }
+    public record Named(String name, ScenarioVerdict verdict) {}
 }

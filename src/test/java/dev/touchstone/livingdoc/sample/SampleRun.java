@@ -3,6 +3,8 @@ package dev.touchstone.livingdoc.sample;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -21,12 +23,12 @@ public final class SampleRun {
     private SampleRun() {}
 
     /** Writes {@code sample.ndjson} and {@code before-all.ndjson}. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         run("features", "steps", "sample.ndjson");
         run("broken", "broken", "before-all.ndjson");
     }
 
-    private static void run(String features, String glue, String messages) {
+    private static void run(String features, String glue, String messages) throws IOException {
         LauncherDiscoveryRequest request =
                 LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectDirectory(RESOURCES.resolve(features).toFile()))
@@ -39,5 +41,9 @@ public final class SampleRun {
                         .configurationParameter("cucumber.publish.quiet", "true")
                         .build();
         LauncherFactory.create().execute(request);
+        // Where the project lay when the sample ran is no part of it.
+        Path file = RESOURCES.resolve(messages);
+        String here = Path.of("").toAbsolutePath().toString();
+        Files.writeString(file, Files.readString(file).replace(here, "/project"));
     }
 }
