@@ -1,0 +1,37 @@
+package dev.touchstone.livingdoc.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run.
+ *
+ * @param finished whether the run came to its end; if not, it was aborted
+ * @param started when it began
+ * @param lastSign the time of its last message
+ * @param rules all Rules of the features that were read, those without a scenario too
+ * @param scenarios by file and line
+ * @param failures what failed outside of every scenario: hooks of the run, broken features, broken
+ *     messages
+ */
+public record RunModel(
+        boolean finished,
+        Optional<Instant> started,
+        Optional<Instant> lastSign,
+        List<RuleSeen> rules,
+        List<ScenarioRun> scenarios,
+        List<String> failures) {
+    public RunModel {
+        rules = List.copyOf(rules);
+        scenarios = List.copyOf(scenarios);
+        failures = List.copyOf(failures);
+    }
+
+    /** A Rule of a feature, with its own tags without {@code @}. */
+    public record RuleSeen(String name, List<String> tags) {
+        public RuleSeen {
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.touchstone.livingdoc.sample;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+import static org.junit.platform.launcher.EngineFilter.includeEngines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the sample features with Cucumber and stores the messages. Run it after a change of the
+ * sample or of Cucumber's version, then look at what changed in the golden files:
+ *
+ * <pre>mvn -q test-compile exec:java -Dexec.classpathScope=test \
+ *   -Dexec.mainClass=dev.touchstone.livingdoc.sample.SampleRun</pre>
+ */
+public final class SampleRun {
+    private static final Path RESOURCES = Path.of("src/test/resources/livingdoc");
+
+    private SampleRun() {}
+
+    /** Writes {@code sample.ndjson} and {@code before-all.ndjson}. */
+    public static void main(String[] arguments) throws IOException {
+        run("features", "steps", "sample.ndjson");
+        run("broken", "broken", "before-all.ndjson");
+    }
+
+    private static void run(String features, String glue, String messages) throws IOException {
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectDirectory(RESOURCES.resolve(features).toFile()))
+                        .filters(includeEngines("cucumber"))
+                        .configurationParameter(
+                                "cucumber.glue", SampleRun.class.getPackageName() + "." + glue)
+                        .configurationParameter(
+                                "cucumber.plugin", "message:" + RESOURCES.resolve(messages))
+                        .configurationParameter("cucumber.filter.tags", "not @left-out")
+                        .configurationParameter("cucumber.publish.quiet", "true")
+                        .build();
+        LauncherFactory.create().execute(request);
+        // Where the project lay when the sample ran is no part of it.
+        Path file = RESOURCES.resolve(messages);
+        String here = Path.of("").toAbsolutePath().toString();
+        Files.writeString(file, Files.readString(file).replace(here, "/project"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Steps that end in every way a step can end. */
+package dev.touchstone.livingdoc.sample.steps;

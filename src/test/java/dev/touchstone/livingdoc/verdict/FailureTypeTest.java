@@ -1,0 +1,63 @@
+package dev.touchstone.livingdoc.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.livingdoc.run.StepRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailureTypeTest {
+
+    private static StepRun.Failure failure(String type, String trace) {
+        return new StepRun.Failure(type, "message", trace);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.AssertionError",
+                "org.opentest4j.AssertionFailedError",
+                "org.opentest4j.MultipleFailuresError",
+                "org.assertj.core.error.AssertJMultipleFailuresError",
+                "org.junit.ComparisonFailure"
+            })
+    void an_assertion_speaks_about_the_router(String type) {
+        assertThat(FailureType.isAssertion(failure(type, ""))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "java.lang.IllegalStateException",
+                "java.lang.NullPointerException",
+                "java.net.ConnectException",
+                "com.example.AssertionError",
+                "org.opentest4j.TestAbortedException",
+                "org.awaitility.core.ConditionTimeoutException"
+            })
+    void any_other_exception_speaks_about_the_harness(String type) {
+        assertThat(FailureType.isAssertion(failure(type, "at Some.place"))).isFalse();
+    }
+
+    @Test
+    void waiting_in_vain_for_an_assertion_is_a_failed_assertion() {
+        String type = "org.awaitility.core.ConditionTimeoutException";
+        assertThat(
+                        FailureType.isAssertion(
+                                failure(type, "\nCaused by: java.lang.AssertionError: 0 entries")))
+                .isTrue();
+        assertThat(
+                        FailureType.isAssertion(
+                                failure(type, "\nCaused by: java.net.ConnectException: refused")))
+                .isFalse();
+    }
+
+    @Test
+    void only_an_abort_is_an_abort() {
+        assertThat(FailureType.isAbort(failure("org.opentest4j.TestAbortedException", "")))
+                .isTrue();
+        assertThat(FailureType.isAbort(failure("java.lang.AssertionError", ""))).isFalse();
+    }
+}
