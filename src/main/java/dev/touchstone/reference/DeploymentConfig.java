@@ -12,6 +12,7 @@ public record DeploymentConfig(String id, URI url) {
     /** The address of one of the engine's paths, such as {@code /health}. */
     public URI at(String path) {
         String root = url.toString();
-        return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
+        return URI.create(
+                (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
     }
 }

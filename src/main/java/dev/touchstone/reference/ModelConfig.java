@@ -8,7 +8,8 @@ import java.util.List;
  * @param id the name that callers use
  * @param ownedBy the {@code owned_by} of the model list
  * @param prices what its tokens cost
- * @param deployments the engines that serve it, in the order in which they are to be asked; at least one
+ * @param deployments the engines that serve it, in the order in which they are to be asked; at
+ *     least one
  */
 public record ModelConfig(
         String id, String ownedBy, PriceList prices, List<DeploymentConfig> deployments) {

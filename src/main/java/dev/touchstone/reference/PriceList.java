@@ -3,8 +3,8 @@ package dev.touchstone.reference;
 import java.math.BigDecimal;
 
 /**
- * What a model costs, in US dollars for one million tokens. The cost of a request is exact: nothing is
- * rounded (LEDGER-3).
+ * What a model costs, in US dollars for one million tokens. The cost of a request is exact: nothing
+ * is rounded (LEDGER-3).
  *
  * @param promptPrice US dollars for 1,000,000 prompt tokens, not negative
  * @param completionPrice US dollars for 1,000,000 completion tokens, not negative

@@ -31,8 +31,8 @@ public record ReferenceConfig(
     private static final int HS256_KEY_BYTES = 32;
 
     /**
-     * @throws IllegalArgumentException when two models share a name, or one deployment name stands for
-     *     two addresses
+     * @throws IllegalArgumentException when two models share a name, or one deployment name stands
+     *     for two addresses
      */
     public ReferenceConfig {
         models = List.copyOf(models);

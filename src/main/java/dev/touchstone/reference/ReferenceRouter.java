@@ -17,8 +17,8 @@ public final class ReferenceRouter implements AutoCloseable {
     }
 
     /**
-     * Starts listening and returns. The database is connected and migrated in the background, again and
-     * again until it is there; until then the router is alive but not ready.
+     * Starts listening and returns. The database is connected and migrated in the background, again
+     * and again until it is there; until then the router is alive but not ready.
      *
      * @throws RuntimeException when the port is taken
      */

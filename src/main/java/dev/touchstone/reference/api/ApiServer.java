@@ -1,7 +1,7 @@
 package dev.touchstone.reference.api;
 
-import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.People;
@@ -90,8 +90,8 @@ public final class ApiServer implements AutoCloseable {
         Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
         tenants = new TenantsHandler(json, guard, new Tenants(access), names);
         docs = new DocsHandler(json);
-        javalin = Javalin.create(this::configure);
-        javalin.start(config.host(), config.port());
+        javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
+        javalin.start();
     }
 
     /** The port that it listens on. */
@@ -99,7 +99,7 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    private void configure(JavalinConfig config) {
+    private void configure(JavalinConfig config, String host, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -115,13 +115,17 @@ public final class ApiServer implements AutoCloseable {
                     server.setStopTimeout(0);
                     server.setErrorHandler(new PlainErrors(json));
                 });
-        config.jetty.addConnector(ApiServer::connector);
+        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         routes(config.routes);
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http) {
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, String host, int port) {
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         return connector;
     }

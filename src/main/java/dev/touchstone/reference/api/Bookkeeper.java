@@ -13,7 +13,9 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Enters what a request cost into the ledger, before its answer is complete (LEDGER-2, 3, 7, 9). */
+/**
+ * Enters what a request cost into the ledger, before its answer is complete (LEDGER-2, 3, 7, 9).
+ */
 final class Bookkeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
     private static final Usage NOTHING = new Usage(0, 0);
@@ -27,7 +29,8 @@ final class Bookkeeper {
     /**
      * Enters the request and tells its cost in US dollars.
      *
-     * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete answer
+     * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
+     *     answer
      */
     BigDecimal enter(Caller caller, ModelConfig model, ChatRequest request, RoutingResult result) {
         Usage usage = NOTHING;

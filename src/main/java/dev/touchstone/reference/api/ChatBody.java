@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Checks the body of a chat request (CHAT-6, CHAT-8). Fields that it does not know belong to the engine
- * and are passed on, as OpenAI's clients expect.
+ * Checks the body of a chat request (CHAT-6, CHAT-8). Fields that it does not know belong to the
+ * engine and are passed on, as OpenAI's clients expect.
  */
 final class ChatBody {
     private static final Set<String> ROLES =
@@ -76,8 +76,7 @@ final class ChatBody {
                 throw fields.expected(name, "an object");
             }
             Fields each = new Fields(message, name + ".");
-            each.oneOf("role", ROLES)
-                    .orElseThrow(() -> each.expected("role", "present"));
+            each.oneOf("role", ROLES).orElseThrow(() -> each.expected("role", "present"));
             if (!message.path("content").isTextual()) {
                 throw each.expected("content", "a text");
             }

@@ -52,8 +52,7 @@ final class ChatHandler {
 
     void complete(Context context) throws IOException {
         Caller caller = guard.permit(Action.CHAT, context.header("Authorization"));
-        ChatRequest request =
-                chatBody.read(json.body(context), RequestId.of(context), caller);
+        ChatRequest request = chatBody.read(json.body(context), RequestId.of(context), caller);
         String name = request.model();
         ModelConfig model =
                 Optional.ofNullable(models.get(name))

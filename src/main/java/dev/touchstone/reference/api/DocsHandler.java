@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The router's own contract: as OpenAPI in JSON, and as a page that needs nothing from elsewhere. */
+/**
+ * The router's own contract: as OpenAPI in JSON, and as a page that needs nothing from elsewhere.
+ */
 final class DocsHandler {
     private final Json json;
     private volatile JsonNode document;

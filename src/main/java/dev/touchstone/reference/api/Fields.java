@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads the fields of a JSON object by their kind. What is wrong is refused with 422 and the field's
- * name (CHAT-6). A JSON null counts as absent.
+ * Reads the fields of a JSON object by their kind. What is wrong is refused with 422 and the
+ * field's name (CHAT-6). A JSON null counts as absent.
  */
 record Fields(ObjectNode object, String prefix) {
     static Fields of(ObjectNode object) {

@@ -16,14 +16,15 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Notices within some 10 ms that a caller hung up, before the first byte of an answer as well (STREAM-8).
+ * Notices within some 10 ms that a caller hung up, before the first byte of an answer as well
+ * (STREAM-8).
  *
  * <p>While a handler works, Jetty does not read from the connection, so nobody sees its end; and a
- * failing write shows it only when there is something to write. Therefore one daemon thread tries to
- * read from each connection whose request is being served: the request's body has been read, so there is
- * nothing to read but the end. A caller that closes only its sending half counts as gone. A caller that
- * sends its next request before it got this answer (pipelining) loses it, and its connection is closed
- * behind this answer.
+ * failing write shows it only when there is something to write. Therefore one daemon thread tries
+ * to read from each connection whose request is being served: the request's body has been read, so
+ * there is nothing to read but the end. A caller that closes only its sending half counts as gone.
+ * A caller that sends its next request before it got this answer (pipelining) loses it, and its
+ * connection is closed behind this answer.
  */
 final class HangUps implements AutoCloseable {
     private static final long PERIOD_MILLIS = 10;
@@ -43,7 +44,9 @@ final class HangUps implements AutoCloseable {
         poller.setRemoveOnCancelPolicy(true);
     }
 
-    /** Watches the connection of that request, whose body has been read, until the watch is closed. */
+    /**
+     * Watches the connection of that request, whose body has been read, until the watch is closed.
+     */
     Watch watch(HttpServletRequest servletRequest) {
         Request request = ServletContextRequest.getServletContextRequest(servletRequest);
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -77,15 +80,16 @@ final class HangUps implements AutoCloseable {
         private boolean pipelined;
         private boolean closed;
 
-        private Watch(
-                Request request, SocketChannelEndPoint endPoint, Consumer<Watch> closing) {
+        private Watch(Request request, SocketChannelEndPoint endPoint, Consumer<Watch> closing) {
             this.request = request;
             this.endPoint = endPoint;
             this.closing = closing;
         }
 
         private synchronized void start(ScheduledThreadPoolExecutor poller) {
-            polling = poller.scheduleWithFixedDelay(this::poll, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            polling =
+                    poller.scheduleWithFixedDelay(
+                            this::poll, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         private synchronized void poll() {

@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Liveness and readiness (HEALTH-1, 2, 3): ready means the database and an engine for every model. */
+/**
+ * Liveness and readiness (HEALTH-1, 2, 3): ready means the database and an engine for every model.
+ */
 final class HealthHandler implements AutoCloseable {
     private static final Duration AGE = Duration.ofMillis(200);
     private static final long PATIENCE_SECONDS = 1;

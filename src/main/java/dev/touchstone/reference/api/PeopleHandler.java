@@ -32,7 +32,8 @@ final class PeopleHandler {
         String externalId = fields.requiredText("external_id");
         String role =
                 fields.oneOf("role", ROLES).orElseThrow(() -> fields.expected("role", "present"));
-        return new Person.Draft(externalId, Role.ofPerson(role).orElseThrow(), fields.text("email"));
+        return new Person.Draft(
+                externalId, Role.ofPerson(role).orElseThrow(), fields.text("email"));
     }
 
     void create(Context context) throws IOException {

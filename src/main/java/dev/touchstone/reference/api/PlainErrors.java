@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Request.Handler;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells what goes wrong before a request reaches a route, such as broken HTTP, in the one error shape. */
+/**
+ * Tells what goes wrong before a request reaches a route, such as broken HTTP, in the one error
+ * shape.
+ */
 final class PlainErrors implements Handler {
     private final Json json;
 

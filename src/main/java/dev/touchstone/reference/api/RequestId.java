@@ -3,7 +3,9 @@ package dev.touchstone.reference.api;
 import io.javalin.http.Context;
 import java.util.UUID;
 
-/** The router's own id of a request: answered as {@code x-request-id}, known to engine and ledger. */
+/**
+ * The router's own id of a request: answered as {@code x-request-id}, known to engine and ledger.
+ */
 final class RequestId {
     private static final String NAME = "x-request-id";
 

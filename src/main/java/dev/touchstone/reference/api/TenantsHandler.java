@@ -37,8 +37,7 @@ final class TenantsHandler {
         Fields fields =
                 Fields.of(json.body(context)).only(Set.of("name", "allowed_models", "users"));
         Tenant.Draft draft =
-                new Tenant.Draft(
-                        fields.requiredText("name"), allowedModels(fields), users(fields));
+                new Tenant.Draft(fields.requiredText("name"), allowedModels(fields), users(fields));
         Tenant tenant;
         try {
             tenant = tenants.create(draft);

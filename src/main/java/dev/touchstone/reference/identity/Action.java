@@ -3,7 +3,10 @@ package dev.touchstone.reference.identity;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a caller can do, and who may: the permission table of the contract, in this one place (ROLE-1). */
+/**
+ * What a caller can do, and who may: the permission table of the contract, in this one place
+ * (ROLE-1).
+ */
 public enum Action {
     READ_MODELS("read the models", Role.ADMIN, Role.OPERATOR, Role.VIEWER),
     READ_LEDGER("read the ledger", Role.ADMIN, Role.OPERATOR, Role.VIEWER),

@@ -23,8 +23,8 @@ public final class People {
     /**
      * The person whom a verified token names.
      *
-     * @throws AccessRefused when nobody is known by that name, belongs to another tenant, or person or
-     *     tenant are disabled
+     * @throws AccessRefused when nobody is known by that name, belongs to another tenant, or person
+     *     or tenant are disabled
      */
     Caller caller(UUID tenantId, String externalId, Role claimed) {
         return access.with(
@@ -63,9 +63,7 @@ public final class People {
     }
 
     private static Optional<List<String>> texts(Array array) throws SQLException {
-        return array == null
-                ? Optional.empty()
-                : Optional.of(List.of((String[]) array.getArray()));
+        return array == null ? Optional.empty() : Optional.of(List.of((String[]) array.getArray()));
     }
 
     /** All people of a tenant, in the order in which they came. */
@@ -102,7 +100,9 @@ public final class People {
                 .findOne();
     }
 
-    /** The person after the change of what is given, or nothing when the tenant has no such person. */
+    /**
+     * The person after the change of what is given, or nothing when the tenant has no such person.
+     */
     public Optional<Person> change(
             UUID tenantId, UUID id, Optional<Role> role, Optional<Boolean> active) {
         return access.with(

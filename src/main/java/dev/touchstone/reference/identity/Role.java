@@ -3,7 +3,9 @@ package dev.touchstone.reference.identity;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The roles of the contract, from the weakest to the strongest of a tenant, then the platform's. */
+/**
+ * The roles of the contract, from the weakest to the strongest of a tenant, then the platform's.
+ */
 public enum Role {
     VIEWER,
     OPERATOR,

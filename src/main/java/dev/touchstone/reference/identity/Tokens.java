@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Verifies tokens: signature by an accepted algorithm, issuer, audience, times, required claims
- * (contract: Identity). Nothing is read from a token that was not verified. Another kind of issuer is
- * another key source.
+ * (contract: Identity). Nothing is read from a token that was not verified. Another kind of issuer
+ * is another key source.
  */
 public final class Tokens {
     private static final Set<String> REQUIRED = Set.of("sub", "role", "aud", "iss", "iat", "exp");

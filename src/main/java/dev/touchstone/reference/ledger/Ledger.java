@@ -37,8 +37,8 @@ public final class Ledger {
      * Writes the one entry of a request.
      *
      * @throws dev.touchstone.reference.storage.DatabaseAway when the database cannot be reached
-     * @throws org.jdbi.v3.core.JdbiException when the entry cannot be written: there is one for that
-     *     request, or its tenant is gone
+     * @throws org.jdbi.v3.core.JdbiException when the entry cannot be written: there is one for
+     *     that request, or its tenant is gone
      */
     public void record(LedgerEntry.Draft entry) {
         access.inTransaction(

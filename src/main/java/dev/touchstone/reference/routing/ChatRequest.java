@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param body what the caller sent
  * @param stream whether the answer is to come in pieces
  * @param includeUsage whether the stream is to tell its usage
- * @param timeout how long an engine may take: for the whole answer, or for each next token of a stream
+ * @param timeout how long an engine may take: for the whole answer, or for each next token of a
+ *     stream
  */
 public record ChatRequest(
         UUID requestId,
@@ -47,8 +48,8 @@ public record ChatRequest(
     }
 
     /**
-     * What the engine is sent: all that the caller said and the router does not itself need. The engine
-     * is always asked for its token count.
+     * What the engine is sent: all that the caller said and the router does not itself need. The
+     * engine is always asked for its token count.
      */
     public ObjectNode engineBody() {
         ObjectNode sent = body.deepCopy().remove(ROUTER_FIELDS);
@@ -64,8 +65,6 @@ public record ChatRequest(
 
     /** The prompt's texts, in order. */
     List<String> promptTexts() {
-        return body.path("messages").findValues("content").stream()
-                .map(JsonNode::asText)
-                .toList();
+        return body.path("messages").findValues("content").stream().map(JsonNode::asText).toList();
     }
 }

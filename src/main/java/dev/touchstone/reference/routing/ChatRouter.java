@@ -28,7 +28,9 @@ public final class ChatRouter {
         return attempt(first, request, hangUp, EngineExchange::whole);
     }
 
-    /** The answer in pieces, each passed on as it comes; the closing chunks are left to the caller. */
+    /**
+     * The answer in pieces, each passed on as it comes; the closing chunks are left to the caller.
+     */
     public RoutingResult stream(
             ModelConfig model, ChatRequest request, HangUp hangUp, AnswerStream out) {
         DeploymentConfig first = model.deployments().get(0);

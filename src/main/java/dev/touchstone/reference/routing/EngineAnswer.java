@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an engine says, checked: a status 200 alone is no answer. Builds the contract's shapes from it
- * (contract: Chat completions).
+ * What an engine says, checked: a status 200 alone is no answer. Builds the contract's shapes from
+ * it (contract: Chat completions).
  */
 final class EngineAnswer {
     private static final Set<String> FINISH_REASONS =

@@ -15,9 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One request to one engine, told as a sequence of signals that one thread reads with a deadline, while
- * any other thread may abort it. Aborting and closing end the connection to the engine, so that it stops
- * generating (STREAM-8); only a finished call leaves the connection for the next one.
+ * One request to one engine, told as a sequence of signals that one thread reads with a deadline,
+ * while any other thread may abort it. Aborting and closing end the connection to the engine, so
+ * that it stops generating (STREAM-8); only a finished call leaves the connection for the next one.
  */
 final class EngineCall implements AutoCloseable {
     private static final long DRAIN_SECONDS = 1;
@@ -66,7 +66,8 @@ final class EngineCall implements AutoCloseable {
      * The next signal.
      *
      * @param deadline a moment of {@link System#nanoTime}
-     * @throws AttemptFailure when it does not come in time, the connection is lost, or the call is aborted
+     * @throws AttemptFailure when it does not come in time, the connection is lost, or the call is
+     *     aborted
      */
     Signal next(long deadline) throws AttemptFailure, InterruptedException {
         Signal signal = signals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -131,7 +132,9 @@ final class EngineCall implements AutoCloseable {
         }
     }
 
-    /** Turns the body into signals, one buffer at a time, so that a slow caller slows the engine. */
+    /**
+     * Turns the body into signals, one buffer at a time, so that a slow caller slows the engine.
+     */
     private final class Body implements HttpResponse.BodySubscriber<Void> {
         private final CompletableFuture<Void> whole = new CompletableFuture<>();
 

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The router's HTTP client towards the engines. It never sends a request twice. Java 17
- * cannot close an {@link HttpClient}: its selector thread, a daemon, ends when the client is collected.
+ * The router's HTTP client towards the engines. It never sends a request twice. Java 17 cannot
+ * close an {@link HttpClient}: its selector thread, a daemon, ends when the client is collected.
  */
 public final class EngineClient implements AutoCloseable {
     private final ExecutorService executor =
@@ -50,7 +50,9 @@ public final class EngineClient implements AutoCloseable {
                 http,
                 HttpRequest.newBuilder(deployment.at("/v1/chat/completions"))
                         .header("content-type", "application/json")
-                        .header("accept", request.stream() ? "text/event-stream" : "application/json")
+                        .header(
+                                "accept",
+                                request.stream() ? "text/event-stream" : "application/json")
                         .header("x-request-id", request.requestId().toString())
                         .header("x-trace-id", request.traceId())
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))

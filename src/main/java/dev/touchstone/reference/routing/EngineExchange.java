@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One attempt, from the engine's first byte to a complete answer or the reason why there is none. */
+/**
+ * One attempt, from the engine's first byte to a complete answer or the reason why there is none.
+ */
 final class EngineExchange {
     private static final int LONGEST_ANSWER = 64 << 20;
 
@@ -62,9 +64,7 @@ final class EngineExchange {
                 throw EngineAnswer.broken("a stream that breaks off");
             }
             events.feed(data.bytes());
-            for (Optional<String> event = events.next();
-                    event.isPresent();
-                    event = events.next()) {
+            for (Optional<String> event = events.next(); event.isPresent(); event = events.next()) {
                 grammar.accept(event.get()).ifPresent(held::add);
                 counted = grammar.usage();
                 if (grammar.done()) {

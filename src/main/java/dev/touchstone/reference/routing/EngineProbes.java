@@ -45,7 +45,8 @@ public final class EngineProbes {
 
     private CompletableFuture<Map<String, Boolean>> askHealth() {
         Map<String, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
-        deployments.forEach((id, each) -> asked.put(id, client.answers(each.at("/health"), PATIENCE)));
+        deployments.forEach(
+                (id, each) -> asked.put(id, client.answers(each.at("/health"), PATIENCE)));
         return joined(asked);
     }
 
@@ -62,7 +63,8 @@ public final class EngineProbes {
 
     private static Set<String> ids(Optional<JsonNode> list) {
         Set<String> ids = new TreeSet<>();
-        list.ifPresent(json -> json.path("data").forEach(model -> ids.add(model.path("id").asText())));
+        list.ifPresent(
+                json -> json.path("data").forEach(model -> ids.add(model.path("id").asText())));
         return ids;
     }
 

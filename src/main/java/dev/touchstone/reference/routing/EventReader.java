@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Reads server-sent events (WHATWG HTML, 9.2.6) from bytes as they come: the data of each event, once it
- * is complete. An event without its closing empty line never appears, for it was cut.
+ * Reads server-sent events (WHATWG HTML, 9.2.6) from bytes as they come: the data of each event,
+ * once it is complete. An event without its closing empty line never appears, for it was cut.
  */
 final class EventReader {
     private static final int LONGEST_EVENT = 4 << 20;

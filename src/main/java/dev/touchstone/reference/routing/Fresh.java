@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Shares the answer of a probe among all who ask within a short time, so that many who ask at once cost
- * one probe.
+ * Shares the answer of a probe among all who ask within a short time, so that many who ask at once
+ * cost one probe.
  */
 public final class Fresh<T> {
     private final Supplier<CompletableFuture<T>> probe;

@@ -20,7 +20,8 @@ public sealed interface RoutingResult {
      * @param body the answer in the contract's shape; of a stream, the chunk that carries the usage
      * @param usage the engine's own count
      */
-    record Answered(ObjectNode body, Usage usage, List<Attempt> attempts) implements RoutingResult {}
+    record Answered(ObjectNode body, Usage usage, List<Attempt> attempts)
+            implements RoutingResult {}
 
     /**
      * The engine says that the request is wrong, and asking another would not help.

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Holds one engine's stream to the grammar: role first, one finish reason for each choice, then the
- * usage, then the done marker (STREAM-2, 3, 5, 7). vLLM sends the done marker behind an error, too, so
- * the marker alone proves nothing.
+ * usage, then the done marker (STREAM-2, 3, 5, 7). vLLM sends the done marker behind an error, too,
+ * so the marker alone proves nothing.
  */
 final class StreamGrammar {
     static final String DONE = "[DONE]";
@@ -36,7 +36,8 @@ final class StreamGrammar {
     /**
      * The chunk to pass on, if the event brings one.
      *
-     * @throws AttemptFailure when the event is an error, breaks the grammar, or ends an incomplete stream
+     * @throws AttemptFailure when the event is an error, breaks the grammar, or ends an incomplete
+     *     stream
      */
     Optional<ObjectNode> accept(String data) throws AttemptFailure {
         if (data.strip().equals(DONE)) {

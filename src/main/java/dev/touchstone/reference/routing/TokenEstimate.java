@@ -6,8 +6,8 @@ import com.knuddels.jtokkit.api.EncodingType;
 import java.util.List;
 
 /**
- * Counts tokens where the engine cannot be asked any more: the caller hung up (LEDGER-7). A complete
- * answer is never billed by it.
+ * Counts tokens where the engine cannot be asked any more: the caller hung up (LEDGER-7). A
+ * complete answer is never billed by it.
  */
 final class TokenEstimate {
     // Loading the vocabulary takes some 100 ms, and most routers never need it.

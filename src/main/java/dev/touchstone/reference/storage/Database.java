@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The router's database: connects and migrates in the background, again and again until the database is
- * there, so that router and PostgreSQL can start side by side. Safe for use by many threads.
+ * The router's database: connects and migrates in the background, again and again until the
+ * database is there, so that router and PostgreSQL can start side by side. Safe for use by many
+ * threads.
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
