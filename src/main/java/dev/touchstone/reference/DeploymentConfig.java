@@ -1,0 +1,18 @@
+package dev.touchstone.reference;
+
+import java.net.URI;
+
+/**
+ * One engine that serves a model.
+ *
+ * @param id the name by which answers, ledger and readiness call it
+ * @param url the engine's root, such as {@code http://127.0.0.1:8000}; {@code /v1/...} is appended
+ */
+public record DeploymentConfig(String id, URI url) {
+    /** The address of one of the engine's paths, such as {@code /health}. */
+    public URI at(String path) {
+        String root = url.toString();
+        return URI.create(
+                (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
+    }
+}

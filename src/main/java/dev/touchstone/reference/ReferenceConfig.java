@@ -1,0 +1,123 @@
+package dev.touchstone.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that the reference router needs to know. Secrets are masked when it is printed.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes any free one
+ * @param database where the router keeps tenants, people and the ledger
+ * @param identity whose tokens it accepts
+ * @param models what it offers, in the order of the model list
+ * @param attemptTimeout how long one engine may take when the request does not say
+ * @param bodyLimit the longest request body, in bytes
+ */
+public record ReferenceConfig(
+        String host,
+        int port,
+        Database database,
+        Identity identity,
+        List<ModelConfig> models,
+        Duration attemptTimeout,
+        int bodyLimit) {
+
+    private static final int HS256_KEY_BYTES = 32;
+
+    /**
+     * @throws IllegalArgumentException when two models share a name, or one deployment name stands
+     *     for two addresses
+     */
+    public ReferenceConfig {
+        models = List.copyOf(models);
+        Set<String> names = new HashSet<>();
+        Map<String, DeploymentConfig> deployments = new HashMap<>();
+        for (ModelConfig model : models) {
+            if (!names.add(model.id())) {
+                throw new IllegalArgumentException(
+                        "Two models are called " + model.id() + ": give each its own id");
+            }
+            for (DeploymentConfig deployment : model.deployments()) {
+                DeploymentConfig known = deployments.putIfAbsent(deployment.id(), deployment);
+                if (known != null && !known.equals(deployment)) {
+                    throw new IllegalArgumentException(
+                            "The deployment %s stands for %s and for %s: give each its own id"
+                                    .formatted(deployment.id(), known.url(), deployment.url()));
+                }
+            }
+        }
+    }
+
+    /** Any free port of the loopback address, 30 seconds for an attempt, bodies up to 1 MiB. */
+    public static ReferenceConfig of(
+            Database database, Identity identity, List<ModelConfig> models) {
+        return new ReferenceConfig(
+                "127.0.0.1", 0, database, identity, models, Duration.ofSeconds(30), 1 << 20);
+    }
+
+    /**
+     * Where the router keeps its data.
+     *
+     * @param url a PostgreSQL JDBC address
+     * @param poolSize the most connections at a time
+     */
+    public record Database(String url, String user, String password, int poolSize) {
+        @Override
+        public String toString() {
+            return "Database[url=" + url + ", user=" + user + ", password=***]";
+        }
+    }
+
+    /**
+     * Whose tokens are accepted (contract: Identity).
+     *
+     * @param issuer the {@code iss} of a valid token
+     * @param audience the {@code aud} of a valid token
+     * @param secret the shared key of HS256, at least 32 bytes
+     * @param algorithms the accepted signature algorithms; the token never chooses
+     * @param clockSkew how far the issuer's clock may be off
+     * @param platformAdmin the subject that may create and delete tenants
+     */
+    public record Identity(
+            String issuer,
+            String audience,
+            String secret,
+            Set<String> algorithms,
+            Duration clockSkew,
+            String platformAdmin) {
+
+        /**
+         * @throws IllegalArgumentException when the secret is too short for HS256 (RFC 7518, 3.2)
+         */
+        public Identity {
+            algorithms = Set.copyOf(algorithms);
+            int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < HS256_KEY_BYTES) {
+                throw new IllegalArgumentException(
+                        "The token secret must have at least 32 bytes for HS256, but has " + bytes);
+            }
+        }
+
+        /** HS256, the audience of the contract, no clock skew. */
+        public static Identity hs256(String issuer, String secret, String platformAdmin) {
+            return new Identity(
+                    issuer,
+                    "enterprise-agents-api",
+                    secret,
+                    Set.of("HS256"),
+                    Duration.ZERO,
+                    platformAdmin);
+        }
+
+        @Override
+        public String toString() {
+            return "Identity[issuer=" + issuer + ", audience=" + audience + ", secret=***]";
+        }
+    }
+}

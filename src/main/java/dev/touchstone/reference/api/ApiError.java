@@ -1,0 +1,149 @@
+package dev.touchstone.reference.api;
+
+import dev.touchstone.reference.routing.Attempt;
+import java.util.List;
+
+/** A request that is not served, in the contract's one error shape (contract: Errors). */
+final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String type;
+    private final String param;
+    private final String code;
+    private final transient List<Attempt> attempts;
+
+    private ApiError(
+            int status,
+            String type,
+            String param,
+            String code,
+            String message,
+            List<Attempt> attempts) {
+        super(message);
+        this.status = status;
+        this.type = type;
+        this.param = param;
+        this.code = code;
+        this.attempts = attempts;
+    }
+
+    private static ApiError plain(int status, String type, String code, String message) {
+        return new ApiError(status, type, null, code, message, List.of());
+    }
+
+    private static ApiError invalid(int status, String param, String code, String message) {
+        return new ApiError(status, "invalid_request_error", param, code, message, List.of());
+    }
+
+    static ApiError notJson(String message) {
+        return invalid(400, null, "invalid_json", message);
+    }
+
+    static ApiError badRequest(String message) {
+        return invalid(400, null, "bad_request", message);
+    }
+
+    static ApiError rejectedByEngine(String param, String message) {
+        return invalid(400, param, "rejected_by_engine", message);
+    }
+
+    static ApiError tooLarge(int limit) {
+        return invalid(413, null, "body_too_large", "The body is over " + limit + " bytes");
+    }
+
+    static ApiError invalidField(String param, String message) {
+        return invalid(422, param, "invalid_field", message);
+    }
+
+    static ApiError unknownModel(String model) {
+        return invalid(404, "model", "model_not_found", "There is no model " + model);
+    }
+
+    static ApiError modelNotAllowed(String model) {
+        return new ApiError(
+                403,
+                "permission_error",
+                "model",
+                "model_not_allowed",
+                "The tenant may not use the model " + model,
+                List.of());
+    }
+
+    static ApiError noValidToken(String message) {
+        return plain(401, "authentication_error", "invalid_token", message);
+    }
+
+    static ApiError notAllowed(String message) {
+        return plain(403, "permission_error", "not_allowed", message);
+    }
+
+    // The same bytes for what does not exist and what is another tenant's (TENANT-2).
+    static ApiError notFound() {
+        return plain(404, "not_found_error", "not_found", "There is nothing here");
+    }
+
+    static ApiError methodNotAllowed() {
+        return plain(405, "invalid_request_error", "method_not_allowed", "Not by this method");
+    }
+
+    static ApiError internal() {
+        return plain(500, "server_error", "internal_error", "The router failed");
+    }
+
+    static ApiError databaseAway() {
+        return plain(
+                503, "service_unavailable", "database_unavailable", "The database does not answer");
+    }
+
+    static ApiError notEntered() {
+        return plain(
+                503,
+                "service_unavailable",
+                "ledger_unavailable",
+                "The request could not be entered into the ledger");
+    }
+
+    static ApiError enginesFailed(boolean timedOut, List<Attempt> attempts) {
+        return timedOut
+                ? new ApiError(
+                        504,
+                        "engine_timeout",
+                        null,
+                        "engine_timeout",
+                        "No engine answered in time",
+                        attempts)
+                : new ApiError(
+                        502,
+                        "engine_error",
+                        null,
+                        "engine_failed",
+                        "No engine gave a complete answer",
+                        attempts);
+    }
+
+    static ApiError other(int status, String message) {
+        String type = status < 500 ? "invalid_request_error" : "server_error";
+        return plain(status, type, "http_" + status, message);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String param() {
+        return param;
+    }
+
+    String code() {
+        return code;
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.touchstone.reference.api;
+
+import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.ReferenceConfig;
+import dev.touchstone.reference.identity.AccessRefused;
+import dev.touchstone.reference.identity.Guard;
+import dev.touchstone.reference.identity.People;
+import dev.touchstone.reference.identity.Tenants;
+import dev.touchstone.reference.identity.Tokens;
+import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.routing.ChatRouter;
+import dev.touchstone.reference.routing.EngineClient;
+import dev.touchstone.reference.routing.EngineProbes;
+import dev.touchstone.reference.storage.Access;
+import dev.touchstone.reference.storage.Database;
+import dev.touchstone.reference.storage.DatabaseAway;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: what is served where, and how what goes wrong is told. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready");
+    private static final int MOST_THREADS = 300;
+    private static final int LEAST_THREADS = 8;
+    private static final int STOP_MILLIS = 2_000;
+    // Longer than the longest attempt that a request may ask for.
+    private static final long IDLE_MILLIS = 660_000;
+
+    private final Database database;
+    private final Json json;
+    private final EngineClient engines;
+    private final HangUps hangUps = new HangUps();
+    private final HealthHandler health;
+    private final ModelsHandler models;
+    private final ChatHandler chat;
+    private final LedgerHandler ledgerEntries;
+    private final PeopleHandler people;
+    private final TenantsHandler tenants;
+    private final DocsHandler docs;
+    private final Javalin javalin;
+
+    /**
+     * Listens at once.
+     *
+     * @throws RuntimeException when the port is taken
+     */
+    public ApiServer(ReferenceConfig config, Database database) {
+        this.database = database;
+        json = new Json(config.bodyLimit());
+        engines = new EngineClient(json.mapper());
+        Access access = new Access(database);
+        People stored = new People(access);
+        Guard guard =
+                new Guard(
+                        Tokens.signedWithSecret(config.identity()),
+                        stored,
+                        config.identity().platformAdmin());
+        Ledger ledger = new Ledger(access);
+        List<ModelConfig> offered = config.models();
+        EngineProbes probes = new EngineProbes(engines, offered);
+        health = new HealthHandler(json, offered, probes, database);
+        models = new ModelsHandler(json, guard, offered, probes);
+        chat =
+                new ChatHandler(
+                        json,
+                        guard,
+                        new ChatBody(config.attemptTimeout()),
+                        offered,
+                        new ChatRouter(engines, json.mapper()),
+                        new Bookkeeper(ledger),
+                        hangUps);
+        ledgerEntries = new LedgerHandler(json, guard, ledger);
+        people = new PeopleHandler(json, guard, stored);
+        Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
+        tenants = new TenantsHandler(json, guard, new Tenants(access), names);
+        docs = new DocsHandler(json);
+        javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
+        javalin.start();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    private void configure(JavalinConfig config, String host, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName("router-http");
+        threads.setDaemon(true);
+        threads.setStopTimeout(STOP_MILLIS);
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(
+                server -> {
+                    server.setStopTimeout(0);
+                    server.setErrorHandler(new PlainErrors(json));
+                });
+        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+        routes(config.routes);
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, String host, int port) {
+        http.setSendServerVersion(false);
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        return connector;
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(RequestId::give);
+        routes.before(this::refuseWithoutDatabase);
+        routes.get("/health", health::health);
+        routes.get("/health/ready", health::ready);
+        routes.get("/openapi.json", docs::openapi);
+        routes.get("/docs", docs::docs);
+        routes.get("/v1/models", models::list);
+        routes.post("/v1/chat/completions", chat::complete);
+        routes.get("/ledger", ledgerEntries::list);
+        routes.post("/admin/users", people::create);
+        routes.get("/admin/users", people::list);
+        routes.patch("/admin/users/{id}", people::update);
+        routes.post("/platform/tenants", tenants::create);
+        routes.delete("/platform/tenants/{id}", tenants::delete);
+
+        routes.exception(ApiError.class, (e, context) -> json.answer(context, e));
+        routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(
+                DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
+        routes.exception(HttpResponseException.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(IOException.class, this::callerGone);
+        routes.exception(Exception.class, this::unexpected);
+    }
+
+    private void refuseWithoutDatabase(Context context) {
+        if (database.jdbi().isEmpty() && !ALWAYS_SERVED.contains(context.path())) {
+            throw ApiError.databaseAway();
+        }
+    }
+
+    private static ApiError of(AccessRefused refused) {
+        return switch (refused.reason()) {
+            case NO_VALID_TOKEN -> ApiError.noValidToken(refused.getMessage());
+            case NOT_ALLOWED -> ApiError.notAllowed(refused.getMessage());
+        };
+    }
+
+    private static ApiError of(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> ApiError.notFound();
+            case 405 -> ApiError.methodNotAllowed();
+            default -> ApiError.other(e.getStatus(), e.getMessage());
+        };
+    }
+
+    private void callerGone(IOException e, Context context) {
+        LOG.debug("Request {}: the caller is gone", RequestId.of(context), e);
+        context.status(400);
+    }
+
+    private void unexpected(Exception e, Context context) {
+        LOG.warn("Request {} failed unexpectedly", RequestId.of(context), e);
+        json.answer(context, ApiError.internal());
+    }
+
+    /** Stops listening, ends what is being served, and releases port and threads. */
+    @Override
+    public void close() {
+        hangUps.close();
+        javalin.stop();
+        health.close();
+        engines.close();
+    }
+}

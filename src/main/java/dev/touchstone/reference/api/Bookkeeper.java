@@ -1,0 +1,66 @@
+package dev.touchstone.reference.api;
+
+import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.ledger.LedgerEntry;
+import dev.touchstone.reference.routing.ChatRequest;
+import dev.touchstone.reference.routing.RoutingResult;
+import dev.touchstone.reference.routing.Usage;
+import dev.touchstone.reference.storage.DatabaseAway;
+import java.math.BigDecimal;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Enters what a request cost into the ledger, before its answer is complete (LEDGER-2, 3, 7, 9).
+ */
+final class Bookkeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
+    private static final Usage NOTHING = new Usage(0, 0);
+
+    private final Ledger ledger;
+
+    Bookkeeper(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Enters the request and tells its cost in US dollars.
+     *
+     * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
+     *     answer
+     */
+    BigDecimal enter(Caller caller, ModelConfig model, ChatRequest request, RoutingResult result) {
+        Usage usage = NOTHING;
+        LedgerEntry.Status status = LedgerEntry.Status.FAILED;
+        if (result instanceof RoutingResult.Answered answered) {
+            usage = answered.usage();
+            status = LedgerEntry.Status.OK;
+        } else if (result instanceof RoutingResult.Aborted aborted) {
+            usage = aborted.usage();
+            status = LedgerEntry.Status.ABORTED;
+        }
+        BigDecimal cost = model.prices().cost(usage.promptTokens(), usage.completionTokens());
+        try {
+            ledger.record(
+                    new LedgerEntry.Draft(
+                            request.requestId(),
+                            request.traceId(),
+                            caller.tenantId(),
+                            caller.externalId(),
+                            model.id(),
+                            result.deployment(),
+                            usage.promptTokens(),
+                            usage.completionTokens(),
+                            cost,
+                            status,
+                            result.attempts().size()));
+        } catch (DatabaseAway | JdbiException e) {
+            LOG.warn("Request {} could not be entered into the ledger", request.requestId(), e);
+            throw ApiError.notEntered();
+        }
+        return cost;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.touchstone.reference.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.reference.routing.Attempt;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** JSON in and out of the API: strict in what it reads, one error shape in what it writes. */
+final class Json {
+    /** How much of a body that is too long is read, so that the caller gets to see the answer. */
+    private static final int DRAIN_FACTOR = 16;
+
+    private final ObjectMapper mapper =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build();
+    private final int bodyLimit;
+
+    /**
+     * @param bodyLimit the longest body, in bytes
+     */
+    Json(int bodyLimit) {
+        this.bodyLimit = bodyLimit;
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    /**
+     * The request's JSON object.
+     *
+     * @throws ApiError 413 too long, 400 not JSON, 422 another kind of JSON
+     */
+    ObjectNode body(Context context) throws IOException {
+        InputStream in = context.req().getInputStream();
+        byte[] bytes = in.readNBytes(bodyLimit + 1);
+        if (bytes.length > bodyLimit) {
+            in.skip((long) bodyLimit * DRAIN_FACTOR);
+            throw ApiError.tooLarge(bodyLimit);
+        }
+        JsonNode body;
+        try {
+            body = mapper.readTree(bytes);
+            // A lone surrogate can be read but not be sent on.
+            mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw ApiError.notJson("The body is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw ApiError.notJson("The body is not JSON in UTF-8");
+        }
+        if (body == null || body.isMissingNode()) {
+            throw ApiError.notJson("The body is empty; a JSON object was expected");
+        }
+        if (body instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiError.invalidField(null, "The body must be a JSON object");
+    }
+
+    ObjectNode object() {
+        return mapper.createObjectNode();
+    }
+
+    ArrayNode array() {
+        return mapper.createArrayNode();
+    }
+
+    byte[] bytes(JsonNode node) {
+        try {
+            return mapper.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer cannot be written as JSON", e);
+        }
+    }
+
+    void answer(Context context, int status, JsonNode body) {
+        context.status(status).contentType("application/json").result(bytes(body));
+    }
+
+    void answer(Context context, ApiError error) {
+        if (error.status() == 401) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
+        answer(context, error.status(), of(error).put("detail", error.getMessage()));
+    }
+
+    /** The error itself, as an event of a stream carries it. */
+    ObjectNode of(ApiError error) {
+        ObjectNode shape = object();
+        shape.putObject("error")
+                .put("message", error.getMessage())
+                .put("type", error.type())
+                .put("param", error.param())
+                .put("code", error.code());
+        if (!error.attempts().isEmpty()) {
+            shape.set("attempts", attempts(error.attempts()));
+        }
+        return shape;
+    }
+
+    private ArrayNode attempts(List<Attempt> attempts) {
+        ArrayNode list = array();
+        for (Attempt attempt : attempts) {
+            ObjectNode node =
+                    list.addObject()
+                            .put("deployment", attempt.deployment())
+                            .put("outcome", attempt.outcome().label());
+            attempt.status()
+                    .ifPresentOrElse(s -> node.put("status", s), () -> node.putNull("status"));
+            node.put("duration_ms", attempt.durationMillis());
+        }
+        return list;
+    }
+}

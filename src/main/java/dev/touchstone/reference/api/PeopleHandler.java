@@ -1,0 +1,85 @@
+package dev.touchstone.reference.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.reference.identity.Action;
+import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.identity.Guard;
+import dev.touchstone.reference.identity.People;
+import dev.touchstone.reference.identity.Person;
+import dev.touchstone.reference.identity.Role;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+
+/** The people of the admin's own tenant (ROLE-4). */
+final class PeopleHandler {
+    private static final Set<String> ROLES = Set.of("admin", "operator", "viewer");
+
+    private final Json json;
+    private final Guard guard;
+    private final People people;
+
+    PeopleHandler(Json json, Guard guard, People people) {
+        this.json = json;
+        this.guard = guard;
+        this.people = people;
+    }
+
+    static Person.Draft draft(Fields fields) {
+        fields.only(Set.of("external_id", "role", "email"));
+        String externalId = fields.requiredText("external_id");
+        String role =
+                fields.oneOf("role", ROLES).orElseThrow(() -> fields.expected("role", "present"));
+        return new Person.Draft(
+                externalId, Role.ofPerson(role).orElseThrow(), fields.text("email"));
+    }
+
+    void create(Context context) throws IOException {
+        Caller admin = admin(context);
+        Person.Draft draft = draft(Fields.of(json.body(context)));
+        Person created =
+                people.create(admin.tenantId(), draft)
+                        .orElseThrow(
+                                () ->
+                                        ApiError.invalidField(
+                                                "external_id",
+                                                "external_id is somebody's already"));
+        json.answer(context, 201, body(created));
+    }
+
+    void list(Context context) {
+        Caller admin = admin(context);
+        ArrayNode list = json.array();
+        people.of(admin.tenantId()).forEach(person -> list.add(body(person)));
+        json.answer(context, 200, list);
+    }
+
+    void update(Context context) throws IOException {
+        Caller admin = admin(context);
+        UUID id = PathId.of(context);
+        Fields fields = Fields.of(json.body(context)).only(Set.of("role", "active"));
+        Person changed =
+                people.change(
+                                admin.tenantId(),
+                                id,
+                                fields.oneOf("role", ROLES).flatMap(Role::ofPerson),
+                                fields.flag("active"))
+                        .orElseThrow(ApiError::notFound);
+        json.answer(context, 200, body(changed));
+    }
+
+    private Caller admin(Context context) {
+        return guard.permit(Action.MANAGE_PEOPLE, context.header("Authorization"));
+    }
+
+    private ObjectNode body(Person person) {
+        return json.object()
+                .put("id", person.id().toString())
+                .put("external_id", person.externalId())
+                .put("role", person.role().label())
+                .put("email", person.email().orElse(null))
+                .put("active", person.active());
+    }
+}

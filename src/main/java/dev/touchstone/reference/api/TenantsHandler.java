@@ -1,0 +1,97 @@
+package dev.touchstone.reference.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.reference.identity.Action;
+import dev.touchstone.reference.identity.Guard;
+import dev.touchstone.reference.identity.Person;
+import dev.touchstone.reference.identity.Tenant;
+import dev.touchstone.reference.identity.Tenants;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tenants, created and deleted by the platform's administrator. */
+final class TenantsHandler {
+    private final Json json;
+    private final Guard guard;
+    private final Tenants tenants;
+    private final Set<String> models;
+
+    /**
+     * @param models the models that there are
+     */
+    TenantsHandler(Json json, Guard guard, Tenants tenants, Set<String> models) {
+        this.json = json;
+        this.guard = guard;
+        this.tenants = tenants;
+        this.models = models;
+    }
+
+    void create(Context context) throws IOException {
+        guard.permitPlatform(Action.MANAGE_TENANTS, context.header("Authorization"));
+        Fields fields =
+                Fields.of(json.body(context)).only(Set.of("name", "allowed_models", "users"));
+        Tenant.Draft draft =
+                new Tenant.Draft(fields.requiredText("name"), allowedModels(fields), users(fields));
+        Tenant tenant;
+        try {
+            tenant = tenants.create(draft);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.invalidField("users", e.getMessage());
+        }
+        ObjectNode body =
+                json.object().put("id", tenant.id().toString()).put("name", tenant.name());
+        tenant.allowedModels()
+                .ifPresentOrElse(
+                        allowed -> allowed.forEach(body.putArray("allowed_models")::add),
+                        () -> body.putNull("allowed_models"));
+        ArrayNode users = body.putArray("users");
+        for (Person person : tenant.people()) {
+            users.addObject()
+                    .put("id", person.id().toString())
+                    .put("external_id", person.externalId())
+                    .put("role", person.role().label());
+        }
+        json.answer(context, 201, body);
+    }
+
+    void delete(Context context) {
+        guard.permitPlatform(Action.MANAGE_TENANTS, context.header("Authorization"));
+        if (!tenants.delete(PathId.of(context))) {
+            throw ApiError.notFound();
+        }
+        context.status(204);
+    }
+
+    private Optional<List<String>> allowedModels(Fields fields) {
+        Optional<JsonNode> list = fields.list("allowed_models");
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> allowed = new ArrayList<>();
+        for (JsonNode model : list.get()) {
+            if (!model.isTextual() || !models.contains(model.textValue())) {
+                throw fields.expected("allowed_models", "a list of models that there are");
+            }
+            allowed.add(model.textValue());
+        }
+        return Optional.of(allowed);
+    }
+
+    private static List<Person.Draft> users(Fields fields) {
+        List<Person.Draft> people = new ArrayList<>();
+        for (JsonNode user : fields.list("users").orElse(fields.object().arrayNode())) {
+            String name = "users[" + people.size() + "]";
+            if (!(user instanceof ObjectNode object)) {
+                throw fields.expected(name, "an object");
+            }
+            people.add(PeopleHandler.draft(new Fields(object, name + ".")));
+        }
+        return people;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.touchstone.reference.ledger;
+
+import dev.touchstone.reference.storage.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The ledger. An entry is durable when {@link #record} returns. Safe for use by many threads. */
+public final class Ledger {
+    private final Access access;
+
+    /** The ledger kept in that database. */
+    public Ledger(Access access) {
+        this.access = access;
+    }
+
+    /**
+     * Which entries are asked for; what is empty does not filter.
+     *
+     * @param from the first moment, inclusive
+     * @param to the first moment after, exclusive
+     */
+    public record Query(
+            Optional<String> traceId,
+            Optional<String> userId,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            int limit,
+            int offset) {}
+
+    /**
+     * Writes the one entry of a request.
+     *
+     * @throws dev.touchstone.reference.storage.DatabaseAway when the database cannot be reached
+     * @throws org.jdbi.v3.core.JdbiException when the entry cannot be written: there is one for
+     *     that request, or its tenant is gone
+     */
+    public void record(LedgerEntry.Draft entry) {
+        access.inTransaction(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into ledger (id, request_id, trace_id, tenant_id, user_id, model,
+                                            deployment, prompt_tokens, completion_tokens, cost, status, attempts)
+                                        values (:id, :request, :trace, :tenant, :user, :model,
+                                            :deployment, :prompt, :completion, :cost, :status, :attempts)
+                                        """)
+                                .bind("id", UUID.randomUUID())
+                                .bind("request", entry.requestId())
+                                .bind("trace", entry.traceId())
+                                .bind("tenant", entry.tenantId())
+                                .bind("user", entry.userId())
+                                .bind("model", entry.model())
+                                .bind("deployment", entry.deployment())
+                                .bind("prompt", entry.promptTokens())
+                                .bind("completion", entry.completionTokens())
+                                .bind("cost", entry.cost())
+                                .bind("status", entry.status().label())
+                                .bind("attempts", entry.attempts())
+                                .execute());
+    }
+
+    /** A tenant's entries, newest first. */
+    public List<LedgerEntry> entries(UUID tenantId, Query query) {
+        return access.with(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select * from ledger
+                                         where tenant_id = :tenant
+                                           and (:trace::text is null or trace_id = :trace)
+                                           and (:user::text is null or user_id = :user)
+                                           and (:from::timestamptz is null or created_at >= :from)
+                                           and (:to::timestamptz is null or created_at < :to)
+                                         order by created_at desc, position desc
+                                         limit :limit offset :offset
+                                        """)
+                                .bind("tenant", tenantId)
+                                .bind("trace", query.traceId().orElse(null))
+                                .bind("user", query.userId().orElse(null))
+                                .bindByType("from", utc(query.from()), OffsetDateTime.class)
+                                .bindByType("to", utc(query.to()), OffsetDateTime.class)
+                                .bind("limit", query.limit())
+                                .bind("offset", query.offset())
+                                .map((row, context) -> entry(row))
+                                .list());
+    }
+
+    private static OffsetDateTime utc(Optional<Instant> time) {
+        return time.map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        return new LedgerEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("request_id", UUID.class),
+                row.getString("trace_id"),
+                row.getObject("tenant_id", UUID.class),
+                row.getString("user_id"),
+                row.getString("model"),
+                row.getString("deployment"),
+                row.getLong("prompt_tokens"),
+                row.getLong("completion_tokens"),
+                row.getBigDecimal("cost"),
+                LedgerEntry.Status.labelled(row.getString("status")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

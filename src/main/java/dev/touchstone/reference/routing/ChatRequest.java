@@ -1,0 +1,70 @@
+package dev.touchstone.reference.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A valid chat request.
+ *
+ * @param requestId the router's own id of the request
+ * @param traceId the caller's trace, or a fresh one
+ * @param userId the person for whom it is
+ * @param body what the caller sent
+ * @param stream whether the answer is to come in pieces
+ * @param includeUsage whether the stream is to tell its usage
+ * @param timeout how long an engine may take: for the whole answer, or for each next token of a
+ *     stream
+ */
+public record ChatRequest(
+        UUID requestId,
+        String traceId,
+        String userId,
+        ObjectNode body,
+        boolean stream,
+        boolean includeUsage,
+        Duration timeout) {
+    /** The router's own fields: vLLM gives {@code priority} another meaning. */
+    private static final List<String> ROUTER_FIELDS =
+            List.of(
+                    "timeout",
+                    "orchestration_mode",
+                    "task_type",
+                    "priority",
+                    "disable_fallbacks",
+                    "stream",
+                    "stream_options");
+
+    /** The id of the answer. */
+    String answerId() {
+        return "chatcmpl-" + requestId;
+    }
+
+    /** The requested model, under the caller's name for it. */
+    public String model() {
+        return body.path("model").textValue();
+    }
+
+    /**
+     * What the engine is sent: all that the caller said and the router does not itself need. The
+     * engine is always asked for its token count.
+     */
+    public ObjectNode engineBody() {
+        ObjectNode sent = body.deepCopy().remove(ROUTER_FIELDS);
+        if (!sent.hasNonNull("user")) {
+            sent.put("user", userId);
+        }
+        if (stream) {
+            sent.put("stream", true);
+            sent.putObject("stream_options").put("include_usage", true);
+        }
+        return sent;
+    }
+
+    /** The prompt's texts, in order. */
+    List<String> promptTexts() {
+        return body.path("messages").findValues("content").stream().map(JsonNode::asText).toList();
+    }
+}

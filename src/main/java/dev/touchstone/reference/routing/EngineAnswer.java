@@ -1,0 +1,127 @@
+package dev.touchstone.reference.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an engine says, checked: a status 200 alone is no answer. Builds the contract's shapes from
+ * it (contract: Chat completions).
+ */
+final class EngineAnswer {
+    private static final Set<String> FINISH_REASONS =
+            Set.of("stop", "length", "content_filter", "tool_calls");
+
+    private static final String REFUSED = "The engine refused the request";
+
+    private final ObjectMapper json;
+
+    EngineAnswer(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The engine's JSON object. */
+    ObjectNode object(String text) throws AttemptFailure {
+        try {
+            if (json.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw broken("not JSON");
+        }
+        throw broken("not a JSON object");
+    }
+
+    /** What the engine says against the request; its words are for the caller. */
+    AttemptFailure rejection(int status, String text) {
+        JsonNode error;
+        try {
+            error = object(text).path("error");
+        } catch (AttemptFailure noJson) {
+            return AttemptFailure.rejected(status, REFUSED, Optional.empty());
+        }
+        return AttemptFailure.rejected(
+                status,
+                error.path("message").isTextual() ? error.path("message").textValue() : REFUSED,
+                Optional.ofNullable(error.path("param").textValue()));
+    }
+
+    /** A checked whole answer, in the contract's shape. */
+    ObjectNode completion(ObjectNode answer, ChatRequest request) throws AttemptFailure {
+        if (answer.hasNonNull("error")) {
+            throw AttemptFailure.answered(Outcome.ERROR, 200, "an error");
+        }
+        if (!(answer.path("choices") instanceof ArrayNode choices) || choices.isEmpty()) {
+            throw broken("no choices");
+        }
+        for (JsonNode choice : choices) {
+            checkChoice(choice);
+        }
+        ObjectNode body = shell(request, "chat.completion", Instant.now().getEpochSecond());
+        body.set("choices", choices);
+        body.set("usage", json(usage(answer.path("usage"))));
+        return body;
+    }
+
+    private static void checkChoice(JsonNode choice) throws AttemptFailure {
+        if (!(choice.path("message") instanceof ObjectNode message)
+                || !choice.path("index").isInt()) {
+            throw broken("a choice without message or index");
+        }
+        message.put("role", "assistant");
+        boolean calls = !message.path("tool_calls").isEmpty();
+        if (!message.path("content").isTextual() && !calls) {
+            throw broken("a message without content");
+        }
+        if (!isFinishReason(choice.path("finish_reason"))) {
+            throw broken("a choice without a finish reason");
+        }
+    }
+
+    static boolean isFinishReason(JsonNode reason) {
+        return FINISH_REASONS.contains(reason.asText());
+    }
+
+    /** The engine's own count. */
+    static Usage usage(JsonNode usage) throws AttemptFailure {
+        long prompt = count(usage, "prompt_tokens");
+        long completion = count(usage, "completion_tokens");
+        if (count(usage, "total_tokens") != prompt + completion) {
+            throw broken("a usage that does not add up");
+        }
+        return new Usage(prompt, completion);
+    }
+
+    private static long count(JsonNode usage, String field) throws AttemptFailure {
+        JsonNode value = usage.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw broken("no usage");
+        }
+        return value.longValue();
+    }
+
+    ObjectNode json(Usage usage) {
+        return json.createObjectNode()
+                .put("prompt_tokens", usage.promptTokens())
+                .put("completion_tokens", usage.completionTokens())
+                .put("total_tokens", usage.totalTokens());
+    }
+
+    /** What every answer and every chunk begins with. */
+    ObjectNode shell(ChatRequest request, String object, long created) {
+        return json.createObjectNode()
+                .put("id", request.answerId())
+                .put("object", object)
+                .put("created", created)
+                .put("model", request.model());
+    }
+
+    static AttemptFailure broken(String what) {
+        return AttemptFailure.answered(Outcome.BROKEN, 200, what);
+    }
+}

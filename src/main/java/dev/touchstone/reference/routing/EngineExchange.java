@@ -1,0 +1,138 @@
+package dev.touchstone.reference.routing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt, from the engine's first byte to a complete answer or the reason why there is none.
+ */
+final class EngineExchange {
+    private static final int LONGEST_ANSWER = 64 << 20;
+
+    private final EngineAnswer engine;
+    private final EngineCall call;
+    private final ChatRequest request;
+    private final long firstDeadline;
+    private final StringBuilder delivered = new StringBuilder();
+    private Optional<Usage> counted = Optional.empty();
+
+    EngineExchange(EngineAnswer engine, EngineCall call, ChatRequest request) {
+        this.engine = engine;
+        this.call = call;
+        this.request = request;
+        this.firstDeadline = deadline();
+    }
+
+    /** A complete answer and the engine's own count. */
+    record Complete(ObjectNode body, Usage usage) {}
+
+    /** The text that the caller got so far. */
+    String delivered() {
+        return delivered.toString();
+    }
+
+    /** The engine's own count, if it came before the exchange ended. */
+    Optional<Usage> counted() {
+        return counted;
+    }
+
+    /** The whole answer at once; the timeout is for all of it. */
+    Complete whole() throws AttemptFailure, InterruptedException {
+        awaitAnswer();
+        ObjectNode answer = engine.completion(engine.object(text()), request);
+        return new Complete(answer, EngineAnswer.usage(answer.path("usage")));
+    }
+
+    /** The answer in pieces; the timeout is for the first token, and then for each next event. */
+    Complete inPieces(AnswerStream out) throws AttemptFailure, InterruptedException {
+        awaitAnswer();
+        StreamGrammar grammar = new StreamGrammar(engine, request);
+        EventReader events = new EventReader();
+        List<ObjectNode> held = new ArrayList<>();
+        boolean open = false;
+        long deadline = firstDeadline;
+        while (true) {
+            EngineCall.Signal signal = call.next(deadline);
+            if (!(signal instanceof EngineCall.Signal.Data data)) {
+                throw EngineAnswer.broken("a stream that breaks off");
+            }
+            events.feed(data.bytes());
+            for (Optional<String> event = events.next(); event.isPresent(); event = events.next()) {
+                grammar.accept(event.get()).ifPresent(held::add);
+                counted = grammar.usage();
+                if (grammar.done()) {
+                    call.finish();
+                    Usage usage = grammar.usage().orElseThrow();
+                    return new Complete(grammar.usageChunk(usage), usage);
+                }
+                if (grammar.tokenSeen()) {
+                    if (!open) {
+                        out.open();
+                        open = true;
+                    }
+                    deliver(held, out);
+                    deadline = deadline();
+                }
+            }
+        }
+    }
+
+    private void deliver(List<ObjectNode> chunks, AnswerStream out) throws AttemptFailure {
+        try {
+            for (ObjectNode chunk : chunks) {
+                out.send(chunk);
+                chunk.path("choices")
+                        .forEach(
+                                choice ->
+                                        delivered.append(
+                                                choice.path("delta").path("content").asText("")));
+            }
+            chunks.clear();
+        } catch (IOException e) {
+            throw AttemptFailure.of(Outcome.ABORTED, "the caller hung up");
+        }
+    }
+
+    private void awaitAnswer() throws AttemptFailure, InterruptedException {
+        if (!(call.next(firstDeadline) instanceof EngineCall.Signal.Head head)) {
+            throw AttemptFailure.of(Outcome.BROKEN, "no answer");
+        }
+        int status = head.status();
+        if (status == 400 || status == 422) {
+            throw engine.rejection(status, text());
+        }
+        if (status != 200) {
+            Outcome outcome = status == 429 ? Outcome.RATE_LIMITED : Outcome.ERROR;
+            throw AttemptFailure.answered(outcome, status, "status " + status);
+        }
+    }
+
+    private String text() throws AttemptFailure, InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (call.next(firstDeadline) instanceof EngineCall.Signal.Data data) {
+            bytes.writeBytes(data.bytes());
+            if (bytes.size() > LONGEST_ANSWER) {
+                throw EngineAnswer.broken("an answer longer than 64 MiB");
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw EngineAnswer.broken("not UTF-8");
+        }
+    }
+
+    private long deadline() {
+        return System.nanoTime() + request.timeout().toNanos();
+    }
+}
