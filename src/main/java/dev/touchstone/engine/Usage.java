@@ -8,10 +8,10 @@ package dev.touchstone.engine;
  * @param completionTokens tokens of the answer
  * @param totalTokens what the engine claims to be their sum
  */
-public record Usage(int promptTokens, int completionTokens, int totalTokens) {
+public record Usage(long promptTokens, long completionTokens, long totalTokens) {
 
     /** A usage that adds up. */
-    public static Usage of(int promptTokens, int completionTokens) {
+    public static Usage of(long promptTokens, long completionTokens) {
         return new Usage(promptTokens, completionTokens, promptTokens + completionTokens);
     }
 }

@@ -27,7 +27,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             if (!postgres || uri.getHost() == null || uri.getPath().length() < 2) {
                 throw new SettingException(EXPECTED.formatted(setting, "got something else"));
             }
-            String[] user = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+            String[] user =
+                    uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
             return new DatabaseAddress(
                     "jdbc:postgresql://%s:%d%s".formatted(uri.getHost(), port, uri.getPath()),

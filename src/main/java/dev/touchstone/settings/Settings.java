@@ -36,11 +36,13 @@ public record Settings(
     }
 
     /**
-     * @throws SettingException for a value that cannot be used, and for a property that looks like a
-     *     setting misspelt
+     * @throws SettingException for a value that cannot be used, and for a property that looks like
+     *     a setting misspelt
      */
     static Settings read(
-            Collection<String> names, Function<String, String> properties, Map<String, String> env) {
+            Collection<String> names,
+            Function<String, String> properties,
+            Map<String, String> env) {
         names.forEach(Settings::refuseTypingError);
         Source source = new Source(properties, env);
         return new Settings(

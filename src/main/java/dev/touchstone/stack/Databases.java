@@ -36,8 +36,7 @@ final class Databases implements AutoCloseable {
     static Databases of(DatabaseAddress server, long run) {
         try {
             Connection connection =
-                    DriverManager.getConnection(
-                            server.jdbcUrl(), server.user(), server.password());
+                    DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
             Databases databases = new Databases(connection, server);
             databases.execute("SELECT pg_advisory_lock(" + run + ")");
             databases.sweep();

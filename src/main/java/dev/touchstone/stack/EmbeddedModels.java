@@ -18,7 +18,12 @@ final class EmbeddedModels {
             List.of(
                     model("llama-3.2-3b", "0.055", "0.215", "llama-one:one", "llama-two:two"),
                     model("phi-4", "0.07", "0.14", "phi-two:two", "phi-three:three"),
-                    model("deepseek-r1-7b", "0.4", "1.75", "deepseek-three:three", "deepseek-one:one"),
+                    model(
+                            "deepseek-r1-7b",
+                            "0.4",
+                            "1.75",
+                            "deepseek-three:three",
+                            "deepseek-one:one"),
                     notLoaded("deployer-lite", "0.01", "0.03", "deployer-three:three"));
 
     private EmbeddedModels() {}
@@ -27,7 +32,10 @@ final class EmbeddedModels {
     static List<String> loadedBy(String engine) {
         return ALL.stream()
                 .filter(Model::loaded)
-                .filter(model -> model.deployments().stream().anyMatch(d -> d.engine().equals(engine)))
+                .filter(
+                        model ->
+                                model.deployments().stream()
+                                        .anyMatch(d -> d.engine().equals(engine)))
                 .map(Model::id)
                 .toList();
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Everything in this process but PostgreSQL, which is a child of it: server, engines and router start
- * side by side on free ports.
+ * Everything in this process but PostgreSQL, which is a child of it: server, engines and router
+ * start side by side on free ports.
  */
 final class EmbeddedStack implements Stack {
 
@@ -34,9 +34,7 @@ final class EmbeddedStack implements Stack {
     EmbeddedStack(Settings settings, int port) {
         this.limits =
                 new Limits(
-                        settings.answerTimeout(),
-                        settings.streamTimeout(),
-                        Limits.EIGHT_MEBIBYTES);
+                        settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         this.server =
                 settings.database()
                         .<DatabaseServer>map(address -> new ExternalPostgres(address, run))

@@ -38,6 +38,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Contract contract;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
+    private final Map<String, EngineControl> controls = new LinkedHashMap<>();
     private final Instant startedAt;
     private final ReferenceRouter router;
 
@@ -51,6 +52,7 @@ final class EmbeddedSystem implements OwnSystem {
         this.limits = limits;
         this.contract = contract;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
+        engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.startedAt = Instant.now();
         this.router = ReferenceRouter.start(config(port));
     }
@@ -67,9 +69,8 @@ final class EmbeddedSystem implements OwnSystem {
                 new Secrets(signingKey, ""));
     }
 
+    /** An engine that starts again listens where it did, so that its control stays good. */
     Map<String, EngineControl> controls() {
-        Map<String, EngineControl> controls = new LinkedHashMap<>();
-        engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         return controls;
     }
 
@@ -117,8 +118,7 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     private static ScriptedEngine engine(String name, int port) {
-        return ScriptedEngine.start(
-                new EngineConfig(name, port, EmbeddedModels.loadedBy(name)));
+        return ScriptedEngine.start(new EngineConfig(name, port, EmbeddedModels.loadedBy(name)));
     }
 
     private ReferenceConfig config(int port) {

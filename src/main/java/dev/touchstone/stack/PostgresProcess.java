@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The PostgreSQL server whose data lie in a scratch folder, found by its {@code postmaster.pid}. */
+/**
+ * The PostgreSQL server whose data lie in a scratch folder, found by its {@code postmaster.pid}.
+ */
 final class PostgresProcess {
 
     /** Where the data lie in a scratch folder. */

@@ -48,9 +48,7 @@ final class RemoteStack implements Stack {
         this.description = file.description(settings.routerUrl(), environment);
         this.limits =
                 new Limits(
-                        settings.answerTimeout(),
-                        settings.streamTimeout(),
-                        Limits.EIGHT_MEBIBYTES);
+                        settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
     }
 
@@ -103,8 +101,7 @@ final class RemoteStack implements Stack {
             return new EngineControl(line.url());
         }
         ScriptedEngine engine =
-                ScriptedEngine.start(
-                        new EngineConfig(name, line.port(), file.served().get(name)));
+                ScriptedEngine.start(new EngineConfig(name, line.port(), file.served().get(name)));
         opened.add(engine);
         return new EngineControl(engine.url());
     }

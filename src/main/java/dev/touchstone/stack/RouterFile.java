@@ -27,8 +27,8 @@ import java.util.Optional;
 /**
  * The YAML file that describes somebody's router: {@code docs/your-router.md} explains each line.
  *
- * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run, a
- *     {@code url} is one that listens already
+ * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run,
+ *     a {@code url} is one that listens already
  */
 record RouterFile(
         String name,
@@ -75,7 +75,8 @@ record RouterFile(
         try {
             RouterFile read = YAML.readValue(file.toFile(), RouterFile.class);
             if (read == null) {
-                throw new SettingException("%s is empty; expected name, kind and url".formatted(file));
+                throw new SettingException(
+                        "%s is empty; expected name, kind and url".formatted(file));
             }
             return read.checked(file);
         } catch (UnrecognizedPropertyException e) {
@@ -89,7 +90,8 @@ record RouterFile(
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new SettingException(
-                    "%s, line %d is not readable: %s".formatted(file, line, e.getOriginalMessage()));
+                    "%s, line %d is not readable: %s"
+                            .formatted(file, line, e.getOriginalMessage()));
         } catch (IOException e) {
             throw new SettingException("%s cannot be read: %s".formatted(file, e.getMessage()));
         }
@@ -141,19 +143,23 @@ record RouterFile(
         engines.forEach(
                 (engine, line) -> {
                     if (line == null || (line.port() == null) == (line.url() == null)) {
-                        throw wrong(file, "engines: %s: expected a port or a url".formatted(engine));
+                        throw wrong(
+                                file, "engines: %s: expected a port or a url".formatted(engine));
                     }
                 });
         models.stream()
                 .flatMap(model -> deployments(model).stream())
-                .filter(deployment -> !engines.isEmpty() && !engines.containsKey(deployment.engine()))
+                .filter(
+                        deployment ->
+                                !engines.isEmpty() && !engines.containsKey(deployment.engine()))
                 .findFirst()
                 .ifPresent(
                         stray -> {
                             throw wrong(
                                     file,
                                     "deployment %s: expected one of the engines %s, got %s"
-                                            .formatted(stray.id(), engines.keySet(), stray.engine()));
+                                            .formatted(
+                                                    stray.id(), engines.keySet(), stray.engine()));
                         });
     }
 

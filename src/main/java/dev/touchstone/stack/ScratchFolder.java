@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * A temporary folder of this process, in memory where the system has such a place. It goes with the
- * process: {@link #close()} removes it, a {@link Watchdog} does when the process is killed, and what
- * is left even then is removed by {@link #sweep} at the next start. A lock on a file in it, which
- * dies with its process, says whether a folder still has an owner.
+ * process: {@link #close()} removes it, a {@link Watchdog} does when the process is killed, and
+ * what is left even then is removed by {@link #sweep} at the next start. A lock on a file in it,
+ * which dies with its process, says whether a folder still has an owner.
  */
 final class ScratchFolder implements AutoCloseable {
 

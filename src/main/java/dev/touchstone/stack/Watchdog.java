@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A small shell that outlives this process by a moment: it reads from a pipe that the system closes
- * when this process ends in whatever way, then ends PostgreSQL and removes the folder. Ctrl-C goes to
- * every process of a terminal, so it does not listen to signals.
+ * when this process ends in whatever way, then ends PostgreSQL and removes the folder. Ctrl-C goes
+ * to every process of a terminal, so it does not listen to signals.
  */
 final class Watchdog implements AutoCloseable {
 

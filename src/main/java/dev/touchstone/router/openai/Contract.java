@@ -54,7 +54,8 @@ public final class Contract {
 
     /** Reads the document from the class path. */
     public static Contract load() {
-        try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+        try (InputStream in =
+                Contract.class.getResourceAsStream("/dev/touchstone/reference/openapi.yaml")) {
             return new Contract(new ObjectMapper(new YAMLFactory()).readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException("docs/openapi.yaml cannot be read", e);

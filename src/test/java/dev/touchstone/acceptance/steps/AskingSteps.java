@@ -6,7 +6,6 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
-import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
@@ -91,7 +90,8 @@ public final class AskingSteps {
         List<Message> marked = new ArrayList<>(messages);
         Message last = marked.remove(marked.size() - 1);
         marked.add(new Message(last.role(), engines.marked(last.content())));
-        talk.ask(cast.named(name), ChatRequest.of(router.description().defaultModel().id(), marked));
+        talk.ask(
+                cast.named(name), ChatRequest.of(router.description().defaultModel().id(), marked));
     }
 
     @When("{person} asks a model that nobody has")

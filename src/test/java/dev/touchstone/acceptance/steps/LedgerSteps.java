@@ -71,7 +71,9 @@ public final class LedgerSteps {
             "the ledger charges her exactly the price of {long} prompt tokens and {long} generated tokens")
     public void charges(long prompt, long generated) {
         BigDecimal price = defaultPrice().of(Usage.of(prompt, generated));
-        assertThat(only().cost()).as("what the ledger charges, in US dollars").isEqualByComparingTo(price);
+        assertThat(only().cost())
+                .as("what the ledger charges, in US dollars")
+                .isEqualByComparingTo(price);
     }
 
     @Then("the ledger charges each answer at the price of its model")
@@ -156,6 +158,7 @@ public final class LedgerSteps {
                 .filter(offered -> offered.id().equals(model))
                 .map(Model::price)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The ledger names an unknown model " + model));
+                .orElseThrow(
+                        () -> new AssertionError("The ledger names an unknown model " + model));
     }
 }

@@ -2,12 +2,12 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Capability;
-import dev.touchstone.acceptance.world.EngineRequest;
-import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Trail;

@@ -1,15 +1,11 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
-import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
-import dev.touchstone.router.ChatRequest;
-import dev.touchstone.router.Person;
 import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** People ask for a stream. */
 public final class StreamingSteps {

@@ -52,12 +52,14 @@ public final class Words {
         return find(Breach.values(), Breach::words, words);
     }
 
-    @ParameterType("model|messages|role of a message|content of a message|token limit|temperature|stream switch|timeout")
+    @ParameterType(
+            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|timeout")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }
 
-    @ParameterType("closes its stream|ends its stream without the done marker|resets its connection|falls silent|reports an error and then the done marker|reports an error and nothing more|sends an event that nobody can read and stops|sends an event that nobody can read and goes on|sends half a character")
+    @ParameterType(
+            "closes its stream|ends its stream without the done marker|resets its connection|falls silent|reports an error and then the done marker|reports an error and nothing more|sends an event that nobody can read and stops|sends an event that nobody can read and goes on|sends half a character")
     public Way failure(String words) {
         return FAILURES.get(words);
     }
@@ -83,6 +85,8 @@ public final class Words {
                                         "\"%s\" is none of %s"
                                                 .formatted(
                                                         wanted,
-                                                        Arrays.stream(values).map(words).toList())));
+                                                        Arrays.stream(values)
+                                                                .map(words)
+                                                                .toList())));
     }
 }

@@ -79,7 +79,8 @@ public final class Cast {
     }
 
     private Tenant openAt(People people, String name, Role role, Optional<List<String>> models) {
-        TenantPlan plan = new TenantPlan("Tenant of " + name, models, List.of(new Member(name, role)));
+        TenantPlan plan =
+                new TenantPlan("Tenant of " + name, models, List.of(new Member(name, role)));
         Tenant tenant = RouterUnderTest.offered(() -> people.open(plan));
         tenant.people().forEach(person -> this.people.put(person.name(), person));
         lastNamed = name;

@@ -54,7 +54,9 @@ public record ReadStream(AnswerStream stream) {
         return only(Done.class);
     }
 
-    /** Each event by its kind, in order: "piece", "finish", "counts", "done", "error", "garbled". */
+    /**
+     * Each event by its kind, in order: "piece", "finish", "counts", "done", "error", "garbled".
+     */
     public List<String> kinds() {
         return stream.events().stream().map(ReadStream::kind).toList();
     }

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The router as this scenario sees it, with the evidence that the scenario collects. A scenario that
- * asks for what the router does not offer ends there, as not supported, with the reason.
+ * The router as this scenario sees it, with the evidence that the scenario collects. A scenario
+ * that asks for what the router does not offer ends there, as not supported, with the reason.
  */
 public final class RouterUnderTest {
 

@@ -3,8 +3,11 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.stack.Stacks;
+import java.util.Optional;
 
-/** The one stack of a run. It is the only thing that scenarios share, and none of them changes it. */
+/**
+ * The one stack of a run. It is the only thing that scenarios share, and none of them changes it.
+ */
 public final class RunningStack {
 
     private static Stack stack;
@@ -12,9 +15,13 @@ public final class RunningStack {
 
     private RunningStack() {}
 
-    public static synchronized void start(Settings chosen) {
+    /** With these settings it will be started. */
+    public static synchronized void choose(Settings chosen) {
         settings = chosen;
-        stack = Stacks.start(chosen);
+    }
+
+    public static synchronized void start() {
+        stack = Stacks.start(settings);
     }
 
     public static synchronized void stop() {
@@ -23,11 +30,14 @@ public final class RunningStack {
         }
     }
 
-    public static synchronized Stack get() {
-        if (stack == null) {
-            throw new IllegalStateException("No stack is running; the run begins with start()");
-        }
-        return stack;
+    /** The stack, once it has been started. */
+    public static synchronized Optional<Stack> started() {
+        return Optional.ofNullable(stack);
+    }
+
+    public static Stack get() {
+        return started()
+                .orElseThrow(() -> new IllegalStateException("No stack is running; see RunHooks"));
     }
 
     public static synchronized Settings settings() {

@@ -129,8 +129,7 @@ public final class Talk {
                                 new AssertionError(
                                         "%s should have been refused, but got %s"
                                                 .formatted(
-                                                        last().caller().name(),
-                                                        last().outcome())));
+                                                        last().caller().name(), last().outcome())));
     }
 
     /** Leaves every stream that is still open. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The other two witnesses beside the caller: the engines' journals and the ledger. Before each request
- * it notes what they show; after a refusal they must show the same.
+ * The other two witnesses beside the caller: the engines' journals and the ledger. Before each
+ * request it notes what they show; after a refusal they must show the same.
  */
 public final class Witnesses {
 

@@ -1,0 +1,47 @@
+package dev.touchstone.acceptance;
+
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.criteria.Catalogue;
+import dev.touchstone.livingdoc.AbortedRun;
+import dev.touchstone.livingdoc.LivingDocumentation;
+import dev.touchstone.livingdoc.verdict.Report;
+import dev.touchstone.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What comes before the first scenario and after the last one. */
+final class AcceptanceRun {
+
+    static final Path REPORTS = Path.of("reports");
+    static final Path CATALOGUE = Path.of("features", "acceptance-criteria.yaml");
+
+    private RunFile facts;
+
+    /** Refuses a filter that names nothing, saves an aborted run, notes what is known already. */
+    void begin() throws IOException {
+        Settings settings = Settings.read();
+        Optional<String> filter = Optional.ofNullable(System.getProperty("cucumber.filter.tags"));
+        Catalogue catalogue = Catalogue.load(CATALOGUE);
+        filter.ifPresent(tags -> new TagFilter(catalogue).check(tags));
+        AbortedRun.rescue(REPORTS, CATALOGUE)
+                .ifPresent(
+                        report ->
+                                System.out.println(
+                                        "The last run was aborted; its report is in reports/aborted"));
+        RunningStack.choose(settings);
+        facts = new RunFile(settings, filter);
+        facts.write(REPORTS);
+    }
+
+    /** Writes the living documentation, and fails the run where no scenario could. */
+    void end() throws IOException {
+        facts.write(REPORTS);
+        Optional<Path> summary =
+                Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).map(Path::of);
+        Report report = LivingDocumentation.write(REPORTS, CATALOGUE, summary);
+        System.out.println(report.summary());
+        System.out.println(REPORTS.resolve("index.html").toAbsolutePath().toUri());
+        Gate.check(report);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.touchstone.acceptance;
+
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.livingdoc.run.RunFacts;
+import dev.touchstone.livingdoc.run.RunFacts.Fact;
+import dev.touchstone.livingdoc.run.RunFacts.Missing;
+import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.Stack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What a report tells about its run: with which stack, router, versions, seed and commit. */
+record RunFile(Settings settings, Optional<String> filter, Instant started) {
+
+    RunFile(Settings settings, Optional<String> filter) {
+        this(settings, filter, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Writes what is known by now. */
+    void write(Path reports) throws IOException {
+        Optional<Stack> stack = RunningStack.started();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Stack", settings.stack()));
+        stack.ifPresent(running -> facts.add(new Fact("Router", running.description().name())));
+        facts.add(new Fact("Touchstone", version()));
+        facts.add(new Fact("Java", Runtime.version().toString()));
+        facts.add(new Fact("System", property("os.name") + " " + property("os.arch")));
+        facts.add(new Fact("Commit", commit()));
+        facts.add(new Fact("Seed", settings.seed()));
+        facts.add(new Fact("Started", started.toString()));
+        new RunFacts(facts, filter.orElse(null), missing(stack)).write(reports);
+    }
+
+    private static List<Missing> missing(Optional<Stack> stack) {
+        return stack.stream()
+                .flatMap(running -> running.missing().entrySet().stream())
+                .map(missing -> new Missing(missing.getKey().name(), missing.getValue()))
+                .sorted(java.util.Comparator.comparing(Missing::capability))
+                .toList();
+    }
+
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = RunFile.class.getResourceAsStream("/touchstone.properties")) {
+            properties.load(in);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** As the CI says, else as git says, else "unknown" (a tree without git). */
+    private static String commit() throws IOException {
+        String ci = System.getenv("GITHUB_SHA");
+        if (ci != null) {
+            return ci;
+        }
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "--short=12", "HEAD").start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return said.isBlank() ? "unknown" : said.strip();
+        } catch (IOException e) {
+            return "unknown"; // no git on this machine
+        }
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.touchstone.acceptance.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Turn;
+import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Refusal;
+import dev.touchstone.wire.Exchange;
+import io.cucumber.java.After;
+import io.cucumber.java.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What is checked and done after each scenario, in the order of the numbers, highest first. */
+public final class ScenarioHooks {
+
+    private static final int CHECK_TRACE = 50;
+    private static final int CHECK_CONTRACT = 40;
+    private static final int LEAVE = 30;
+    private static final int ATTACH = 20;
+
+    private final RouterUnderTest router;
+    private final Talk talk;
+    private final Witnesses witnesses;
+    private final Cast cast;
+    private final OwnRouter own;
+
+    public ScenarioHooks(
+            RouterUnderTest router, Talk talk, Witnesses witnesses, Cast cast, OwnRouter own) {
+        this.router = router;
+        this.talk = talk;
+        this.witnesses = witnesses;
+        this.cast = cast;
+        this.own = own;
+    }
+
+    /**
+     * A refusal leaves no trace (ROLE-5, LEDGER-9, CHAT-5), whether or not the scenario says so.
+     */
+    @After(order = CHECK_TRACE)
+    public void refusalLeftNoTrace() {
+        List<Turn> turns = talk.turns();
+        Optional<Refusal> last =
+                turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
+        if (last.map(Refusal::reason).filter(Witnesses::mustLeaveNothing).isPresent()) {
+            witnesses.nothingHappened();
+        }
+    }
+
+    @After(order = CHECK_CONTRACT)
+    public void contractWasKept() {
+        assertThat(router.departures())
+                .as("where the router's replies depart from its published contract")
+                .isEmpty();
+    }
+
+    @After(order = LEAVE)
+    public void leave() {
+        talk.hangUpAll();
+        own.end();
+        if (!RunningStack.get().name().equals("embedded")) {
+            cast.leave();
+        }
+    }
+
+    @After(order = ATTACH)
+    public void attachEvidence(Scenario scenario) {
+        for (Exchange exchange : router.evidence().take()) {
+            scenario.attach(
+                    exchange.json().getBytes(StandardCharsets.UTF_8),
+                    Exchange.MEDIA_TYPE,
+                    exchange.title());
+        }
+    }
+}
