@@ -1,6 +1,9 @@
 @AUTH
 Feature: Authentication
 
+  Scenario: A scenario outside of every rule
+    Given Ada is an operator of a tenant
+
   @AUTH-1
   Rule: Without a token every protected door is shut
 
@@ -8,6 +11,3 @@ Feature: Authentication
       Given Ada is an operator of a tenant
       When she calls without a token
       Then a hostile router answers
-
-  Scenario: A scenario outside of every rule
-    Given Ada is an operator of a tenant

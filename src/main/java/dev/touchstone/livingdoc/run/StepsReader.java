@@ -144,9 +144,17 @@ final class StepsReader {
                                         .or(result::getMessage)
                                         .orElse("")),
                         SafeText.of(
-                                        exception.flatMap(e -> e.getStackTrace()).orElse(""),
+                                        exception
+                                                .flatMap(e -> e.getStackTrace())
+                                                .map(StepsReader::withoutThePlace)
+                                                .orElse(""),
                                         TRACE_LIMIT)
                                 .text()));
+    }
+
+    /** Cucumber adds the feature's address, and where the project lies is nobody's business. */
+    private static String withoutThePlace(String trace) {
+        return trace.replaceAll("file:/\\S{0,500}/(?=features/)", "");
     }
 
     private static StepStatus status(TestStepResultStatus status) {
