@@ -33,6 +33,7 @@ final class RouterFixture implements AutoCloseable {
 
     final ObjectMapper json = new ObjectMapper();
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final ContractCheck contract = new ContractCheck();
     final FakeEngine engine = FakeEngine.serving("llama");
     final FakeEngine other = FakeEngine.serving("phi");
     final ReferenceRouter router;
@@ -133,9 +134,12 @@ final class RouterFixture implements AutoCloseable {
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body);
-        return http.send(
-                request(path, token).method(method, publisher).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(
+                        request(path, token).method(method, publisher).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        contract.check(method, path, response);
+        return response;
     }
 
     HttpResponse<String> chat(String token, String body) throws Exception {

@@ -58,9 +58,21 @@ final class Bookkeeper {
                             status,
                             result.attempts().size()));
         } catch (DatabaseAway | JdbiException e) {
-            LOG.warn("Request {} could not be entered into the ledger", request.requestId(), e);
+            LOG.warn(
+                    "Request {} could not be entered into the ledger: {}",
+                    request.requestId(),
+                    rootOf(e).getMessage());
             throw ApiError.notEntered();
         }
         return cost;
+    }
+
+    // JDBI's own message repeats the whole statement.
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

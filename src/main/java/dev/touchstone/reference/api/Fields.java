@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -87,9 +88,11 @@ record Fields(ObjectNode object, String prefix) {
         return Optional.of(node);
     }
 
-    /** PostgreSQL keeps every character in a text but NUL. */
-    static boolean isText(JsonNode node) {
-        return node.isTextual() && node.textValue().indexOf('\0') < 0;
+    // PostgreSQL keeps every text but those with NUL or half a character.
+    private static boolean isText(JsonNode node) {
+        return node.isTextual()
+                && node.textValue().indexOf('\0') < 0
+                && StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
     }
 
     String name(String field) {

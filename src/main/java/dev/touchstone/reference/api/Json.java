@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ final class Json {
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
     private final int bodyLimit;
@@ -53,8 +55,6 @@ final class Json {
         JsonNode body;
         try {
             body = mapper.readTree(bytes);
-            // A lone surrogate can be read but not be sent on.
-            mapper.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw ApiError.notJson("The body is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.touchstone.reference.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashSet;
@@ -88,8 +89,8 @@ final class StreamGrammar {
         if (begun.add(index)) {
             delta.put("role", "assistant");
         }
-        JsonNode reason = choice.path("finish_reason");
-        if (!reason.isNull() && !reason.isMissingNode()) {
+        JsonNode reason = ((ObjectNode) choice).putIfAbsent("finish_reason", NullNode.instance);
+        if (reason != null && !reason.isNull()) {
             if (!EngineAnswer.isFinishReason(reason)) {
                 throw EngineAnswer.broken("an unknown finish reason");
             }
