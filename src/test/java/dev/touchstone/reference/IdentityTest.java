@@ -129,11 +129,11 @@ class IdentityTest {
     @DisplayName(
             "AUTH-2, AUTH-5, AUTH-7: no token or another scheme shuts all doors but the public")
     void without_a_token_only_public_doors_open() throws Exception {
-        for (String path : new String[] {"/v1/models", "/ledger", "/admin/users"}) {
+        for (String path : new String[] {"/v1/models", "/api/v1/ledger", "/api/v1/admin/users"}) {
             assertThat(fixture.send("GET", path, null, null).statusCode()).isEqualTo(401);
         }
         assertThat(fixture.chat(null, "{}").statusCode()).isEqualTo(401);
-        assertThat(fixture.send("POST", "/platform/tenants", null, "{}").statusCode())
+        assertThat(fixture.send("POST", "/api/v1/platform/tenants", null, "{}").statusCode())
                 .isEqualTo(401);
         for (String path : new String[] {"/health", "/health/ready", "/openapi.json", "/docs"}) {
             assertThat(fixture.send("GET", path, null, null).statusCode()).isEqualTo(200);
@@ -153,7 +153,7 @@ class IdentityTest {
     void nobody_raises_their_role_by_claim(String person, String claimed, int status)
             throws Exception {
         String token = RouterFixture.token(person, fixture.tenant, claimed);
-        assertThat(fixture.send("GET", "/admin/users", token, null).statusCode()).isEqualTo(status);
+        assertThat(fixture.send("GET", "/api/v1/admin/users", token, null).statusCode()).isEqualTo(status);
         assertThat(models(token)).isEqualTo(200);
     }
 
@@ -161,7 +161,7 @@ class IdentityTest {
     @DisplayName("ROLE-1: who claims less may do less")
     void a_claimed_role_below_the_stored_one_counts() throws Exception {
         String modest = RouterFixture.token("ada", fixture.tenant, "viewer");
-        assertThat(fixture.send("GET", "/admin/users", modest, null).statusCode()).isEqualTo(403);
+        assertThat(fixture.send("GET", "/api/v1/admin/users", modest, null).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -186,12 +186,12 @@ class IdentityTest {
         String wrongRole = RouterFixture.token(RouterFixture.PLATFORM, null, "admin");
         String wrongPerson = RouterFixture.token("ada", fixture.tenant, "platform_admin");
         for (String token : new String[] {wrongRole, wrongPerson, fixture.ada}) {
-            assertThat(fixture.send("POST", "/platform/tenants", token, body).statusCode())
+            assertThat(fixture.send("POST", "/api/v1/platform/tenants", token, body).statusCode())
                     .isEqualTo(403);
             assertThat(
                             fixture.send(
                                             "DELETE",
-                                            "/platform/tenants/" + fixture.tenant,
+                                            "/api/v1/platform/tenants/" + fixture.tenant,
                                             token,
                                             null)
                                     .statusCode())
@@ -200,10 +200,10 @@ class IdentityTest {
         assertThat(models(platform)).isEqualTo(403);
         assertThat(models(wrongPerson)).isEqualTo(403);
         String id = fixture.newTenant(body).path("id").asText();
-        String path = "/platform/tenants/" + id;
+        String path = "/api/v1/platform/tenants/" + id;
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(204);
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(404);
-        assertThat(fixture.send("DELETE", "/platform/tenants/x", platform, null).statusCode())
+        assertThat(fixture.send("DELETE", "/api/v1/platform/tenants/x", platform, null).statusCode())
                 .isEqualTo(404);
     }
 
@@ -217,7 +217,7 @@ class IdentityTest {
         assertThat(fixture.chat(gus, RouterFixture.body("")).statusCode()).isEqualTo(200);
         assertThat(fixture.ledger(gus, Map.of())).hasSize(1);
         String platform = RouterFixture.token(RouterFixture.PLATFORM, null, "platform_admin");
-        String path = "/platform/tenants/" + tenant.path("id").asText();
+        String path = "/api/v1/platform/tenants/" + tenant.path("id").asText();
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(204);
         assertThat(models(gus)).isEqualTo(401);
     }

@@ -101,7 +101,7 @@ class LifecycleTest {
                         chat -> {
                             try {
                                 fixture.send(
-                                        "DELETE", "/platform/tenants/" + tenant, platform, null);
+                                        "DELETE", "/api/v1/platform/tenants/" + tenant, platform, null);
                             } catch (IOException e) {
                                 throw new IllegalStateException(e);
                             }

@@ -32,7 +32,7 @@ class PeopleTest {
         HttpResponse<String> response =
                 fixture.send(
                         "POST",
-                        "/admin/users",
+                        "/api/v1/admin/users",
                         fixture.ada,
                         "{\"external_id\":\"" + externalId + "\",\"role\":\"" + role + "\"}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
@@ -48,12 +48,12 @@ class PeopleTest {
     void an_admin_creates_lists_and_changes_people() throws Exception {
         JsonNode nina = created("nina", "viewer");
         assertThat(models("nina")).isEqualTo(200);
-        JsonNode list = fixture.jsonOf(fixture.send("GET", "/admin/users", fixture.ada, null));
+        JsonNode list = fixture.jsonOf(fixture.send("GET", "/api/v1/admin/users", fixture.ada, null));
         assertThat(list.findValuesAsText("external_id"))
                 .startsWith("ada", "otto", "vera")
                 .contains("nina");
         assertThat(list.get(0).path("email").asText()).isEqualTo("ada@acme.test");
-        String path = "/admin/users/" + nina.path("id").asText();
+        String path = "/api/v1/admin/users/" + nina.path("id").asText();
         JsonNode changed =
                 fixture.jsonOf(fixture.send("PATCH", path, fixture.ada, "{\"role\":\"operator\"}"));
         assertThat(changed.path("role").asText()).isEqualTo("operator");
@@ -63,7 +63,7 @@ class PeopleTest {
     @Test
     @DisplayName("AUTH-9")
     void a_disabled_person_is_refused_until_enabled_again() throws Exception {
-        String path = "/admin/users/" + created("dora", "operator").path("id").asText();
+        String path = "/api/v1/admin/users/" + created("dora", "operator").path("id").asText();
         assertThat(models("dora")).isEqualTo(200);
         fixture.send("PATCH", path, fixture.ada, "{\"active\":false}");
         assertThat(models("dora")).isEqualTo(403);
@@ -77,7 +77,7 @@ class PeopleTest {
         HttpResponse<String> again =
                 fixture.send(
                         "POST",
-                        "/admin/users",
+                        "/api/v1/admin/users",
                         fixture.ada,
                         "{\"external_id\":\"twin\",\"role\":\"viewer\"}");
         assertThat(again.statusCode()).isEqualTo(422);
@@ -94,15 +94,15 @@ class PeopleTest {
         HttpResponse<String> theirs =
                 fixture.send(
                         "PATCH",
-                        "/admin/users/" + other.at("/users/0/id").asText(),
+                        "/api/v1/admin/users/" + other.at("/users/0/id").asText(),
                         fixture.ada,
                         change);
         HttpResponse<String> nobody =
                 fixture.send(
-                        "PATCH", "/admin/users/" + RouterFixture.unique(), fixture.ada, change);
+                        "PATCH", "/api/v1/admin/users/" + RouterFixture.unique(), fixture.ada, change);
         assertThat(theirs.statusCode()).isEqualTo(404);
         assertThat(theirs.body()).isEqualTo(nobody.body());
-        HttpResponse<String> list = fixture.send("GET", "/admin/users", fixture.ada, null);
+        HttpResponse<String> list = fixture.send("GET", "/api/v1/admin/users", fixture.ada, null);
         assertThat(list.body()).doesNotContain("zoe");
     }
 
@@ -111,9 +111,9 @@ class PeopleTest {
     void others_may_not() throws Exception {
         for (String token : new String[] {fixture.otto, fixture.vera}) {
             String body = "{\"external_id\":\"x\",\"role\":\"admin\"}";
-            assertThat(fixture.send("POST", "/admin/users", token, body).statusCode())
+            assertThat(fixture.send("POST", "/api/v1/admin/users", token, body).statusCode())
                     .isEqualTo(403);
-            assertThat(fixture.send("GET", "/admin/users", token, null).statusCode())
+            assertThat(fixture.send("GET", "/api/v1/admin/users", token, null).statusCode())
                     .isEqualTo(403);
         }
     }
@@ -138,7 +138,7 @@ class PeopleTest {
     @DisplayName("CHAT-6 holds for tenants, too: the error names the field")
     void a_broken_tenant_is_refused(String param, String body) throws Exception {
         String platform = RouterFixture.token(RouterFixture.PLATFORM, null, "platform_admin");
-        HttpResponse<String> response = fixture.send("POST", "/platform/tenants", platform, body);
+        HttpResponse<String> response = fixture.send("POST", "/api/v1/platform/tenants", platform, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
         assertThat(fixture.jsonOf(response).at("/error/param").asText()).isEqualTo(param);
     }

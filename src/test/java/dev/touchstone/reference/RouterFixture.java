@@ -89,7 +89,7 @@ final class RouterFixture implements AutoCloseable {
 
     JsonNode newTenant(String body) throws Exception {
         HttpResponse<String> response =
-                send("POST", "/platform/tenants", token(PLATFORM, null, "platform_admin"), body);
+                send("POST", "/api/v1/platform/tenants", token(PLATFORM, null, "platform_admin"), body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return json.readTree(response.body());
     }
@@ -159,7 +159,7 @@ final class RouterFixture implements AutoCloseable {
 
     /** The ledger, as an admin sees it, newest first. */
     JsonNode ledger(String token, Map<String, String> query) throws Exception {
-        StringBuilder path = new StringBuilder("/ledger?");
+        StringBuilder path = new StringBuilder("/api/v1/ledger?");
         query.forEach((name, value) -> path.append(name).append('=').append(value).append('&'));
         HttpResponse<String> response = send("GET", path.toString(), token, null);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

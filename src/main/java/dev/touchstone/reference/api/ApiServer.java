@@ -139,12 +139,12 @@ public final class ApiServer implements AutoCloseable {
         routes.get("/docs", docs::docs);
         routes.get("/v1/models", models::list);
         routes.post("/v1/chat/completions", chat::complete);
-        routes.get("/ledger", ledgerEntries::list);
-        routes.post("/admin/users", people::create);
-        routes.get("/admin/users", people::list);
-        routes.patch("/admin/users/{id}", people::update);
-        routes.post("/platform/tenants", tenants::create);
-        routes.delete("/platform/tenants/{id}", tenants::delete);
+        routes.get("/api/v1/ledger", ledgerEntries::list);
+        routes.post("/api/v1/admin/users", people::create);
+        routes.get("/api/v1/admin/users", people::list);
+        routes.patch("/api/v1/admin/users/{id}", people::update);
+        routes.post("/api/v1/platform/tenants", tenants::create);
+        routes.delete("/api/v1/platform/tenants/{id}", tenants::delete);
 
         routes.exception(ApiError.class, (e, context) -> json.answer(context, e));
         routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
