@@ -8,6 +8,7 @@ import dev.touchstone.router.openai.Contract;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,10 +29,7 @@ final class EmbeddedStack implements Stack {
     private final DatabaseServer server;
     private final EmbeddedSystem system;
 
-    /**
-     * @param port of the router; 0 for any
-     */
-    EmbeddedStack(Settings settings, int port) {
+    EmbeddedStack(Settings settings) {
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
@@ -39,7 +37,7 @@ final class EmbeddedStack implements Stack {
                 settings.database()
                         .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
                         .orElseGet(() -> new EmbeddedPostgresServer(run));
-        this.system = begin(port, OwnSystem.Beginning.WITH_DATABASE);
+        this.system = begin(OwnSystem.Beginning.WITH_DATABASE);
     }
 
     @Override
@@ -67,9 +65,14 @@ final class EmbeddedStack implements Stack {
         return system.controls();
     }
 
+    /** Where the engines listen, by name. */
+    Map<String, URI> engineAddresses() {
+        return system.engineAddresses();
+    }
+
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(0, beginning);
+        return begin(beginning);
     }
 
     @Override
@@ -84,9 +87,9 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(int port, OwnSystem.Beginning beginning) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun = new EmbeddedSystem(server, database, port, limits, contract);
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, limits, contract);
         server.databases().create(database, beginning == OwnSystem.Beginning.WITH_DATABASE);
         return begun;
     }

@@ -18,6 +18,7 @@ import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import dev.touchstone.wire.Wire;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +43,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Instant startedAt;
     private final ReferenceRouter router;
 
-    /**
-     * @param port of the router; 0 for any
-     */
-    EmbeddedSystem(
-            DatabaseServer server, String database, int port, Limits limits, Contract contract) {
+    EmbeddedSystem(DatabaseServer server, String database, Limits limits, Contract contract) {
         this.server = server;
         this.database = database;
         this.limits = limits;
@@ -54,7 +51,7 @@ final class EmbeddedSystem implements OwnSystem {
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.startedAt = Instant.now();
-        this.router = ReferenceRouter.start(config(port));
+        this.router = ReferenceRouter.start(config());
     }
 
     @Override
@@ -67,6 +64,12 @@ final class EmbeddedSystem implements OwnSystem {
                 Map.of(),
                 Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
                 new Secrets(signingKey, ""));
+    }
+
+    Map<String, URI> engineAddresses() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        engines.forEach((name, engine) -> addresses.put(name, engine.url()));
+        return addresses;
     }
 
     /** An engine that starts again listens where it did, so that its control stays good. */
@@ -121,22 +124,13 @@ final class EmbeddedSystem implements OwnSystem {
         return ScriptedEngine.start(new EngineConfig(name, port, EmbeddedModels.loadedBy(name)));
     }
 
-    private ReferenceConfig config(int port) {
+    private ReferenceConfig config() {
         DatabaseAddress address = server.address(database);
-        ReferenceConfig plain =
-                ReferenceConfig.of(
-                        new ReferenceConfig.Database(
-                                address.jdbcUrl(), address.user(), address.password(), POOL),
-                        ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
-                        EmbeddedModels.ALL.stream().map(this::model).toList());
-        return new ReferenceConfig(
-                plain.host(),
-                port,
-                plain.database(),
-                plain.identity(),
-                plain.models(),
-                plain.attemptTimeout(),
-                plain.bodyLimit());
+        return ReferenceConfig.of(
+                new ReferenceConfig.Database(
+                        address.jdbcUrl(), address.user(), address.password(), POOL),
+                ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
+                EmbeddedModels.ALL.stream().map(this::model).toList());
     }
 
     private ModelConfig model(Model model) {

@@ -36,7 +36,7 @@ public final class Stacks {
 
     private static Stack begin(Settings settings) {
         return switch (settings.stack()) {
-            case "embedded" -> new EmbeddedStack(settings, 0);
+            case "embedded" -> new EmbeddedStack(settings);
             case "remote" -> new RemoteStack(settings, System.getenv());
             default ->
                     throw new SettingException(

@@ -153,7 +153,8 @@ class IdentityTest {
     void nobody_raises_their_role_by_claim(String person, String claimed, int status)
             throws Exception {
         String token = RouterFixture.token(person, fixture.tenant, claimed);
-        assertThat(fixture.send("GET", "/api/v1/admin/users", token, null).statusCode()).isEqualTo(status);
+        assertThat(fixture.send("GET", "/api/v1/admin/users", token, null).statusCode())
+                .isEqualTo(status);
         assertThat(models(token)).isEqualTo(200);
     }
 
@@ -161,7 +162,8 @@ class IdentityTest {
     @DisplayName("ROLE-1: who claims less may do less")
     void a_claimed_role_below_the_stored_one_counts() throws Exception {
         String modest = RouterFixture.token("ada", fixture.tenant, "viewer");
-        assertThat(fixture.send("GET", "/api/v1/admin/users", modest, null).statusCode()).isEqualTo(403);
+        assertThat(fixture.send("GET", "/api/v1/admin/users", modest, null).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -203,7 +205,9 @@ class IdentityTest {
         String path = "/api/v1/platform/tenants/" + id;
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(204);
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(404);
-        assertThat(fixture.send("DELETE", "/api/v1/platform/tenants/x", platform, null).statusCode())
+        assertThat(
+                        fixture.send("DELETE", "/api/v1/platform/tenants/x", platform, null)
+                                .statusCode())
                 .isEqualTo(404);
     }
 

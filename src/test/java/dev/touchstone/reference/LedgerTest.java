@@ -93,7 +93,8 @@ class LedgerTest {
         "trace_id,a%00b"
     })
     void a_broken_question_is_refused(String name, String value) throws Exception {
-        var response = fixture.send("GET", "/api/v1/ledger?" + name + "=" + value, fixture.ada, null);
+        var response =
+                fixture.send("GET", "/api/v1/ledger?" + name + "=" + value, fixture.ada, null);
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(fixture.jsonOf(response).at("/error/param").asText()).isEqualTo(name);
     }

@@ -101,7 +101,10 @@ class LifecycleTest {
                         chat -> {
                             try {
                                 fixture.send(
-                                        "DELETE", "/api/v1/platform/tenants/" + tenant, platform, null);
+                                        "DELETE",
+                                        "/api/v1/platform/tenants/" + tenant,
+                                        platform,
+                                        null);
                             } catch (IOException e) {
                                 throw new IllegalStateException(e);
                             }

@@ -48,7 +48,8 @@ class PeopleTest {
     void an_admin_creates_lists_and_changes_people() throws Exception {
         JsonNode nina = created("nina", "viewer");
         assertThat(models("nina")).isEqualTo(200);
-        JsonNode list = fixture.jsonOf(fixture.send("GET", "/api/v1/admin/users", fixture.ada, null));
+        JsonNode list =
+                fixture.jsonOf(fixture.send("GET", "/api/v1/admin/users", fixture.ada, null));
         assertThat(list.findValuesAsText("external_id"))
                 .startsWith("ada", "otto", "vera")
                 .contains("nina");
@@ -99,7 +100,10 @@ class PeopleTest {
                         change);
         HttpResponse<String> nobody =
                 fixture.send(
-                        "PATCH", "/api/v1/admin/users/" + RouterFixture.unique(), fixture.ada, change);
+                        "PATCH",
+                        "/api/v1/admin/users/" + RouterFixture.unique(),
+                        fixture.ada,
+                        change);
         assertThat(theirs.statusCode()).isEqualTo(404);
         assertThat(theirs.body()).isEqualTo(nobody.body());
         HttpResponse<String> list = fixture.send("GET", "/api/v1/admin/users", fixture.ada, null);
@@ -138,7 +142,8 @@ class PeopleTest {
     @DisplayName("CHAT-6 holds for tenants, too: the error names the field")
     void a_broken_tenant_is_refused(String param, String body) throws Exception {
         String platform = RouterFixture.token(RouterFixture.PLATFORM, null, "platform_admin");
-        HttpResponse<String> response = fixture.send("POST", "/api/v1/platform/tenants", platform, body);
+        HttpResponse<String> response =
+                fixture.send("POST", "/api/v1/platform/tenants", platform, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
         assertThat(fixture.jsonOf(response).at("/error/param").asText()).isEqualTo(param);
     }

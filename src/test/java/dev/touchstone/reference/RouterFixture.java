@@ -89,7 +89,11 @@ final class RouterFixture implements AutoCloseable {
 
     JsonNode newTenant(String body) throws Exception {
         HttpResponse<String> response =
-                send("POST", "/api/v1/platform/tenants", token(PLATFORM, null, "platform_admin"), body);
+                send(
+                        "POST",
+                        "/api/v1/platform/tenants",
+                        token(PLATFORM, null, "platform_admin"),
+                        body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return json.readTree(response.body());
     }

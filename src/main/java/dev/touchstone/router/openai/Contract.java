@@ -145,11 +145,12 @@ public final class Contract {
 
     private void index(String path, JsonNode methods) {
         String escaped = path.replace("~", "~0").replace("/", "~1");
-        methods.properties()
+        methods.properties().stream()
+                .filter(method -> method.getValue().has("operationId"))
                 .forEach(
                         method ->
                                 operations.put(
-                                        method.getValue().path("operationId").asText(),
+                                        method.getValue().get("operationId").asText(),
                                         "/paths/" + escaped + "/" + method.getKey()));
     }
 }

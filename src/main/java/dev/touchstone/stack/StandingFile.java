@@ -1,0 +1,61 @@
+package dev.touchstone.stack;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Model;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the file that describes a standing stack, without its secrets. */
+final class StandingFile {
+
+    /** The environment variable from which a remote run takes the signing key. */
+    static final String SIGNING_KEY = "TOUCHSTONE_SIGNING_KEY";
+
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+
+    private StandingFile() {}
+
+    static void write(Path file, RouterDescription router, Map<String, URI> engines)
+            throws IOException {
+        Map<String, Object> lines = new LinkedHashMap<>();
+        lines.put("name", router.name() + ", standing");
+        lines.put("kind", router.kind());
+        lines.put("url", router.url().toString());
+        lines.put("credentials", Map.of("signing_key_env", SIGNING_KEY));
+        lines.put("options", router.options());
+        lines.put("models", router.models().stream().map(StandingFile::model).toList());
+        lines.put("engines", engines(engines));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, YAML.writeValueAsString(lines));
+    }
+
+    private static Map<String, Object> model(Model model) {
+        Map<String, Object> lines = new LinkedHashMap<>();
+        lines.put("id", model.id());
+        lines.put("prompt_price", model.price().promptTokens());
+        lines.put("completion_price", model.price().completionTokens());
+        lines.put("loaded", model.loaded());
+        lines.put("deployments", deployments(model));
+        return lines;
+    }
+
+    private static List<Map<String, String>> deployments(Model model) {
+        return model.deployments().stream()
+                .map(d -> Map.of("id", d.id(), "engine", d.engine()))
+                .toList();
+    }
+
+    private static Map<String, Object> engines(Map<String, URI> engines) {
+        Map<String, Object> lines = new LinkedHashMap<>();
+        engines.forEach((name, url) -> lines.put(name, Map.of("url", url.toString())));
+        return lines;
+    }
+}
