@@ -118,8 +118,8 @@ class GoldenReportTest {
                                         sample.read("index.json")
                                                 .replace("\"broken: ", "\"")
                                                 .replace(
-                                                        "\"verdict\" : \"broken\"",
-                                                        "\"verdict\" : \"wrong\""))))
+                                                        "\"verdict\":\"broken\"",
+                                                        "\"verdict\":\"wrong\""))))
                 .isNotEmpty();
     }
 
