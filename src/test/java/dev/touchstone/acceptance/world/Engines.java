@@ -54,6 +54,11 @@ public final class Engines {
         answer(change.apply(answer));
     }
 
+    /** Engines that hold an answer back go on until they have generated so many tokens. */
+    public void releaseUpTo(int tokens) {
+        all().forEach(engine -> engine.release(marker, tokens));
+    }
+
     /** Engines that hold an answer back go on. */
     public void release() {
         all().forEach(engine -> engine.release(marker));
