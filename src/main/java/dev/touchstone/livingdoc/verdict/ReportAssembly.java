@@ -122,7 +122,7 @@ public final class ReportAssembly {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(run.notes());
         for (RunModel.RuleSeen rule : run.rules()) {
             Optional<String> known =
                     rule.tags().stream().filter(tag -> catalogue.find(tag).isPresent()).findFirst();
