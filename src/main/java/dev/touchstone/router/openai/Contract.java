@@ -13,9 +13,11 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.touchstone.wire.Reply;
+import dev.touchstone.wire.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +107,16 @@ public final class Contract {
                                         loaders ->
                                                 loaders.schemas(
                                                         Map.of(DOCUMENT, document.toString()))));
+    }
+
+    /** Where a request to this operation departs from the contract; empty when nowhere. */
+    public List<String> deviations(String operation, Request request) {
+        String schema = operations.get(operation) + "/requestBody/content/application~1json/schema";
+        if (request.body().isEmpty() || document.at(schema).isMissingNode()) {
+            return List.of();
+        }
+        String text = new String(request.body().get(), StandardCharsets.UTF_8);
+        return Json.read(text).map(body -> faults(schema, body)).orElse(List.of("is no JSON"));
     }
 
     /** Where one event of a stream departs from the contract. */
