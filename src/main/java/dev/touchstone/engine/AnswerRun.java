@@ -94,8 +94,10 @@ final class AnswerRun {
         return limit != null && (allGenerated() || tokens + nextPiece().tokens() > limit);
     }
 
+    /** An answer that is released up to more tokens than it has may end. */
     private boolean heldAt(int scripted, int releasedUpTo) {
-        return reached(Math.max(scripted, releasedUpTo));
+        boolean mayEnd = allGenerated() && tokens < releasedUpTo;
+        return !mayEnd && reached(Math.max(scripted, releasedUpTo));
     }
 
     private boolean allGenerated() {

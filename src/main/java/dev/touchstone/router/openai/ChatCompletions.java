@@ -30,7 +30,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, false));
-        Received received = operations.send(OPERATION, post, caller.credential());
+        Received received = operations(request).send(OPERATION, post, caller.credential());
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }
@@ -44,7 +44,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, true));
-        Opened opened = operations.open(OPERATION, post, caller.credential());
+        Opened opened = operations(request).open(OPERATION, post, caller.credential());
         if (opened instanceof EventStream events) {
             return new Outcome.Given<>(new CompletionStream(events, operations));
         }
@@ -55,6 +55,10 @@ public final class ChatCompletions implements Chat {
     public void abandon(Person caller, ChatRequest request, Runnable moment) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, true));
         operations.abandon(post, caller.credential(), moment);
+    }
+
+    private Operations operations(ChatRequest request) {
+        return request.breach().isPresent() ? operations.breakingTheContract() : operations;
     }
 
     private Answer answer(Reply reply, JsonNode body) {

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.touchstone.wire.Reply;
+import dev.touchstone.wire.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +35,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Contract {
 
     private static final String DOCUMENT = "https://touchstone.invalid/openapi.json";
+    private static final List<String> NOT_SCHEMA =
+            List.of(
+                    "openapi",
+                    "info",
+                    "jsonSchemaDialect",
+                    "servers",
+                    "security",
+                    "tags",
+                    "paths",
+                    "components",
+                    "example");
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
 
@@ -41,14 +56,7 @@ public final class Contract {
 
     private Contract(JsonNode document) {
         this.document = document;
-        this.schemas =
-                JsonSchemaFactory.getInstance(
-                        VersionFlag.V202012,
-                        builder ->
-                                builder.schemaLoaders(
-                                        loaders ->
-                                                loaders.schemas(
-                                                        Map.of(DOCUMENT, document.toString()))));
+        this.schemas = schemas(document);
         document.path("paths").properties().forEach(path -> index(path.getKey(), path.getValue()));
     }
 
@@ -83,6 +91,32 @@ public final class Contract {
             found.addAll(body(operation, reply));
         }
         return found;
+    }
+
+    /** JSON Schema 2020-12; what else stands in an OpenAPI document says nothing about values. */
+    private static JsonSchemaFactory schemas(JsonNode document) {
+        JsonMetaSchema openApi =
+                JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                        .keywords(NOT_SCHEMA.stream().map(NonValidationKeyword::new).toList())
+                        .build();
+        return JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder ->
+                        builder.metaSchema(openApi)
+                                .schemaLoaders(
+                                        loaders ->
+                                                loaders.schemas(
+                                                        Map.of(DOCUMENT, document.toString()))));
+    }
+
+    /** Where a request to this operation departs from the contract; empty when nowhere. */
+    public List<String> deviations(String operation, Request request) {
+        String schema = operations.get(operation) + "/requestBody/content/application~1json/schema";
+        if (request.body().isEmpty() || document.at(schema).isMissingNode()) {
+            return List.of();
+        }
+        String text = new String(request.body().get(), StandardCharsets.UTF_8);
+        return Json.read(text).map(body -> faults(schema, body)).orElse(List.of("is no JSON"));
     }
 
     /** Where one event of a stream departs from the contract. */

@@ -1,11 +1,14 @@
 package dev.touchstone.router.openai;
 
 import dev.touchstone.router.Credential;
+import dev.touchstone.wire.EventStream;
 import dev.touchstone.wire.Opened;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import dev.touchstone.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,18 +20,26 @@ public final class Operations {
     private final Wire wire;
     private final Contract contract;
     private final Consumer<String> departures;
+    private final boolean breaking;
 
     /**
      * @param departures is told each departure of each reply; ignores them for a router that never
      *     promised this contract
      */
     public Operations(Wire wire, Contract contract, Consumer<String> departures) {
+        this(wire, contract, departures, false);
+    }
+
+    private Operations(
+            Wire wire, Contract contract, Consumer<String> departures, boolean breaking) {
         this.wire = wire;
         this.contract = contract;
         this.departures = departures;
+        this.breaking = breaking;
     }
 
     public Received send(String operation, Request request, Credential credential) {
+        holdOwn(operation, request);
         Received received = wire.send(showing(request, credential));
         if (received instanceof Reply reply) {
             hold(operation, request, reply);
@@ -37,11 +48,34 @@ public final class Operations {
     }
 
     public Opened open(String operation, Request request, Credential credential) {
+        holdOwn(operation, request);
         Opened opened = wire.open(showing(request, credential));
         if (opened instanceof Reply reply) {
             hold(operation, request, reply);
+        } else if (opened instanceof EventStream stream) {
+            hold(operation, request, stream.head());
         }
         return opened;
+    }
+
+    /** The same, for requests that break the contract on purpose. */
+    public Operations breakingTheContract() {
+        return new Operations(wire, contract, departures, true);
+    }
+
+    private static String body(Request request) {
+        return request.body().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    }
+
+    /** What we send keeps the contract, unless it shall not: then the contract must forbid it. */
+    private void holdOwn(String operation, Request request) {
+        List<String> own = contract.deviations(operation, request);
+        if (breaking && own.isEmpty()) {
+            departures.accept("the published contract would allow " + body(request));
+        }
+        if (!breaking) {
+            own.forEach(deviation -> departures.accept("our own request: " + deviation));
+        }
     }
 
     void abandon(Request request, Credential credential, Runnable moment) {

@@ -56,7 +56,7 @@ public final class ScenarioHooks {
     @After(order = CHECK_CONTRACT)
     public void contractWasKept() {
         assertThat(router.departures())
-                .as("where the router's replies depart from its published contract")
+                .as("where what was asked and answered departs from the published contract")
                 .isEmpty();
     }
 
