@@ -22,11 +22,22 @@ public final class Wire {
     private final String base;
     private final Limits limits;
     private final Evidence evidence;
+    private final List<Header> always;
 
     public Wire(URI base, Limits limits, Evidence evidence) {
-        this.base = base.toString().replaceAll("/+$", "");
+        this(base.toString().replaceAll("/+$", ""), limits, evidence, List.of());
+    }
+
+    private Wire(String base, Limits limits, Evidence evidence, List<Header> always) {
+        this.base = base;
         this.limits = limits;
         this.evidence = evidence;
+        this.always = always;
+    }
+
+    /** The same wire, which sends these headers with every request. */
+    public Wire always(List<Header> headers) {
+        return new Wire(base, limits, evidence, List.copyOf(headers));
     }
 
     /** One request on its way. */
@@ -180,7 +191,11 @@ public final class Wire {
     }
 
     private Sending sending(Request request, Duration limit) {
-        return new Sending(request, base + request.path(), Instant.now(), limit);
+        Request whole = request;
+        for (Header header : always) {
+            whole = whole.with(header.name(), header.value());
+        }
+        return new Sending(whole, base + whole.path(), Instant.now(), limit);
     }
 
     private String tooLong() {

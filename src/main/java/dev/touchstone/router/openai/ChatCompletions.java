@@ -63,6 +63,6 @@ public final class ChatCompletions implements Chat {
 
     private Answer answer(Reply reply, JsonNode body) {
         return Completion.read(
-                body, Trails.of(reply), operations.contract().deviations(OPERATION, reply));
+                body, Trails.of(reply), operations.contract().misshapen(OPERATION, body));
     }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The published contract (OpenAPI 3.1, whose schemas are JSON Schema 2020-12), against which
@@ -119,6 +120,18 @@ public final class Contract {
         return Json.read(text).map(body -> faults(schema, body)).orElse(List.of("is no JSON"));
     }
 
+    /**
+     * Where the body of an answer departs from the shape on which any client of this operation
+     * relies: what a router adds to it harms nobody.
+     */
+    public List<String> misshapen(String operation, JsonNode body) {
+        return validate(pointer(response(operation, 200), JSON), body)
+                .filter(fault -> !fault.getType().equals("additionalProperties"))
+                .map(ValidationMessage::getMessage)
+                .sorted()
+                .toList();
+    }
+
     /** Where one event of a stream departs from the contract. */
     public List<String> deviations(String operation, JsonNode event) {
         return faults(pointer(response(operation, 200), EVENTS), event);
@@ -140,10 +153,11 @@ public final class Contract {
     }
 
     private List<String> faults(String pointer, JsonNode value) {
-        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream()
-                .map(ValidationMessage::getMessage)
-                .sorted()
-                .toList();
+        return validate(pointer, value).map(ValidationMessage::getMessage).sorted().toList();
+    }
+
+    private Stream<ValidationMessage> validate(String pointer, JsonNode value) {
+        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream();
     }
 
     private JsonSchema compile(String pointer) {
