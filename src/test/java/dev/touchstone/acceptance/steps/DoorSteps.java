@@ -24,6 +24,7 @@ public final class DoorSteps {
 
     @When("{person} tries to {door}")
     public void tries(String name, Door door) {
+        doors.needCredentials();
         attempt(cast.named(name), door);
     }
 
