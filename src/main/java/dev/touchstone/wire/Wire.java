@@ -48,7 +48,7 @@ public final class Wire {
         Sending sending = sending(request, limits.answer());
         try (Connection connection = new Connection(limits.answer())) {
             try {
-                return whole(sending, connection, connection.send(request, sending.url()));
+                return whole(sending, connection, reached(sending, connection));
             } catch (IOException e) {
                 return none(sending, connection, null, e);
             }
@@ -82,9 +82,13 @@ public final class Wire {
         keep(sending, null, "the caller hung up before anything came");
     }
 
+    private static Response reached(Sending sending, Connection connection) throws IOException {
+        return connection.send(sending.request(), sending.url());
+    }
+
     private static void wait(Sending sending, Connection connection) {
         try {
-            connection.send(sending.request(), sending.url());
+            reached(sending, connection);
         } catch (IOException e) {
             return; // the connection was closed on purpose
         }
@@ -92,7 +96,7 @@ public final class Wire {
 
     private Opened opened(Sending sending, Connection connection) {
         try {
-            Response response = connection.send(sending.request(), sending.url());
+            Response response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
                     : (Opened) whole(sending, connection, response);

@@ -30,6 +30,7 @@ public final class DoorSteps {
 
     @Given("with her token she may {door}")
     public void may(Door door) {
+        doors.needCredentials();
         attempt(cast.last(), door);
         isOpen();
     }
