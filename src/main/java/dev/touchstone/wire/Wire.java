@@ -22,11 +22,22 @@ public final class Wire {
     private final String base;
     private final Limits limits;
     private final Evidence evidence;
+    private final List<Header> always;
 
     public Wire(URI base, Limits limits, Evidence evidence) {
-        this.base = base.toString().replaceAll("/+$", "");
+        this(base.toString().replaceAll("/+$", ""), limits, evidence, List.of());
+    }
+
+    private Wire(String base, Limits limits, Evidence evidence, List<Header> always) {
+        this.base = base;
         this.limits = limits;
         this.evidence = evidence;
+        this.always = always;
+    }
+
+    /** The same wire, which sends these headers with every request. */
+    public Wire always(List<Header> headers) {
+        return new Wire(base, limits, evidence, List.copyOf(headers));
     }
 
     /** One request on its way. */
@@ -37,7 +48,7 @@ public final class Wire {
         Sending sending = sending(request, limits.answer());
         try (Connection connection = new Connection(limits.answer())) {
             try {
-                return whole(sending, connection, connection.send(request, sending.url()));
+                return whole(sending, connection, reached(sending, connection));
             } catch (IOException e) {
                 return none(sending, connection, null, e);
             }
@@ -71,9 +82,13 @@ public final class Wire {
         keep(sending, null, "the caller hung up before anything came");
     }
 
+    private static Response reached(Sending sending, Connection connection) throws IOException {
+        return connection.send(sending.request(), sending.url());
+    }
+
     private static void wait(Sending sending, Connection connection) {
         try {
-            connection.send(sending.request(), sending.url());
+            reached(sending, connection);
         } catch (IOException e) {
             return; // the connection was closed on purpose
         }
@@ -81,7 +96,7 @@ public final class Wire {
 
     private Opened opened(Sending sending, Connection connection) {
         try {
-            Response response = connection.send(sending.request(), sending.url());
+            Response response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
                     : (Opened) whole(sending, connection, response);
@@ -180,7 +195,11 @@ public final class Wire {
     }
 
     private Sending sending(Request request, Duration limit) {
-        return new Sending(request, base + request.path(), Instant.now(), limit);
+        Request whole = request;
+        for (Header header : always) {
+            whole = whole.with(header.name(), header.value());
+        }
+        return new Sending(whole, base + whole.path(), Instant.now(), limit);
     }
 
     private String tooLong() {

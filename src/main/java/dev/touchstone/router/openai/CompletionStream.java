@@ -72,6 +72,12 @@ final class CompletionStream implements AnswerStream {
         stream.close();
     }
 
+    /** For messages. */
+    @Override
+    public String toString() {
+        return "a stream, which " + ending().words();
+    }
+
     private boolean endsGarbled() {
         return !events.isEmpty() && events.get(events.size() - 1) instanceof StreamEvent.Garbled;
     }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The published contract (OpenAPI 3.1, whose schemas are JSON Schema 2020-12), against which
@@ -146,11 +147,30 @@ public final class Contract {
                 .orElse(List.of(new Departure(owner(operation, response), "the body is not JSON")));
     }
 
+    /**
+     * Where the body of an answer departs from the shape on which any client of this operation
+     * relies: what belongs to the operation's own criterion, and what a router adds harms nobody.
+     */
+    public List<String> misshapen(String operation, JsonNode body) {
+        String pointer = response(operation, 200) + schema(JSON);
+        String criterion = owner(operations.get(operation));
+        return validate(pointer, body)
+                .filter(fault -> !fault.getType().equals("additionalProperties"))
+                .filter(fault -> owner(operation, pointer, fault).equals(criterion))
+                .map(ValidationMessage::getMessage)
+                .sorted()
+                .toList();
+    }
+
     private List<Departure> faults(String operation, String pointer, JsonNode value) {
-        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream()
+        return validate(pointer, value)
                 .map(fault -> new Departure(owner(operation, pointer, fault), fault.getMessage()))
                 .sorted(Comparator.comparing(Departure::what))
                 .toList();
+    }
+
+    private Stream<ValidationMessage> validate(String pointer, JsonNode value) {
+        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream();
     }
 
     private JsonSchema compile(String pointer) {

@@ -58,9 +58,9 @@ public final class ScenarioHooks {
         List<Turn> turns = talk.turns();
         Optional<Refusal> last =
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
-        if (last.map(Refusal::reason).filter(Witnesses::mustLeaveNothing).isPresent()) {
-            witnesses.nothingHappened();
-        }
+        last.map(Refusal::reason)
+                .filter(Witnesses::mustLeaveNothing)
+                .ifPresent(witnesses::nothingHappened);
     }
 
     /**
