@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Contract {
 
     private static final String DOCUMENT = "https://touchstone.invalid/openapi.json";
+    private static final int FAULTS = 20;
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
 
@@ -105,10 +106,13 @@ public final class Contract {
                 .orElse(List.of("the body is not JSON"));
     }
 
+    /** The first of them: a hostile reply may have any number, and one says enough. */
     private List<String> faults(String pointer, JsonNode value) {
         return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream()
                 .map(ValidationMessage::getMessage)
+                .map(Excerpt::quote)
                 .sorted()
+                .limit(FAULTS)
                 .toList();
     }
 
@@ -118,18 +122,25 @@ public final class Contract {
         return schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer), config);
     }
 
-    private static List<String> missingHeaders(JsonNode response, Reply reply) {
+    private List<String> missingHeaders(JsonNode response, Reply reply) {
         List<String> missing = new ArrayList<>();
         response.path("headers")
                 .properties()
                 .forEach(
                         header -> {
-                            boolean required = header.getValue().path("required").asBoolean();
+                            boolean required =
+                                    referred(header.getValue()).path("required").asBoolean();
                             if (required && reply.header(header.getKey()).isEmpty()) {
                                 missing.add("header %s is missing".formatted(header.getKey()));
                             }
                         });
         return missing;
+    }
+
+    /** The part of the document that is meant; follows one reference into the components. */
+    private JsonNode referred(JsonNode part) {
+        JsonNode reference = part.path("$ref");
+        return reference.isMissingNode() ? part : document.at(reference.asText().substring(1));
     }
 
     /** Where the document describes this reply; follows one reference into the components. */
