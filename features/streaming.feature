@@ -18,16 +18,17 @@ Feature: Streaming
     Scenario: Each token arrives before the engine generates the next one
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "One", " two", " three", " four", " five"
-      And it takes 60 milliseconds from each token to the next
-      When she streams the answer to "Count slowly to five"
+      And it generates each token only when the one before has been read
+      When she streams the answer to "Count slowly to five", token by token
       Then each token has arrived before the engine generated the next one
+      And the pieces, joined, are "One two three four five"
 
-    Scenario: The first token does not wait for the last one
+    Scenario: The end of a slow stream is not waited for
       Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two"
-      And it takes 200 milliseconds from each token to the next
-      When she streams the answer to "Count to two"
-      Then each token has arrived before the engine generated the next one
+      And the engine answers in the pieces "One", " two", " three"
+      And it takes 300 milliseconds from each token to the next
+      When she streams the answer to "Count to three"
+      Then the first token has arrived before the engine generated the last one
 
   @STREAM-2
   Rule: A stream keeps one id, opens with the role and gives its finish reason exactly once

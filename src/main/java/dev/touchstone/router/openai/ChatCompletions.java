@@ -5,6 +5,7 @@ import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.wire.EventStream;
@@ -13,12 +14,17 @@ import dev.touchstone.wire.Opened;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /v1/chat/completions}, in one answer or as a stream. */
 public final class ChatCompletions implements Chat {
 
     static final String OPERATION = "createChatCompletion";
+
+    /** The criterion that asks for the shape of a chat completion. */
+    private static final String SHAPE = "CHAT-1";
+
     private static final String PATH = "/v1/chat/completions";
 
     private final Operations operations;
@@ -30,7 +36,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, false));
-        Received received = operations.send(OPERATION, post, caller.credential());
+        Received received = operations(request).send(OPERATION, post, caller.credential());
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }
@@ -44,7 +50,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, true));
-        Opened opened = operations.open(OPERATION, post, caller.credential());
+        Opened opened = operations(request).open(OPERATION, post, caller.credential());
         if (opened instanceof EventStream events) {
             return new Outcome.Given<>(new CompletionStream(events, operations));
         }
@@ -57,8 +63,16 @@ public final class ChatCompletions implements Chat {
         operations.abandon(post, caller.credential(), moment);
     }
 
+    private Operations operations(ChatRequest request) {
+        return request.breach().isPresent() ? operations.breakingTheContract() : operations;
+    }
+
     private Answer answer(Reply reply, JsonNode body) {
-        return Completion.read(
-                body, Trails.of(reply), operations.contract().deviations(OPERATION, reply));
+        List<String> faults =
+                operations.contract().departures(OPERATION, reply).stream()
+                        .filter(departure -> departure.criterion().equals(SHAPE))
+                        .map(Departure::what)
+                        .toList();
+        return Completion.read(body, Trails.of(reply), faults);
     }
 }

@@ -87,8 +87,10 @@ final class CompletionStream implements AnswerStream {
     }
 
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
-        List<String> faults = operations.contract().deviations(ChatCompletions.OPERATION, node);
-        faults.forEach(fault -> operations.departed("an event of the stream: " + fault));
+        operations
+                .contract()
+                .departures(ChatCompletions.OPERATION, node)
+                .forEach(departure -> operations.departed("an event of a stream", departure));
         if (node.has("error")) {
             return new StreamEvent.Failure(event.at(), node.at("/error/message").asText());
         }
@@ -101,7 +103,6 @@ final class CompletionStream implements AnswerStream {
                 Json.text(choice.path("delta"), "role"),
                 Json.text(choice.path("delta"), "content").orElse(""),
                 Completion.finishReason(choice),
-                Completion.usage(node),
-                faults);
+                Completion.usage(node));
     }
 }

@@ -74,6 +74,11 @@ public final class EngineSteps {
         engines.but(answer -> answer.holdAfter(tokens));
     }
 
+    @Given("it generates each token only when the one before has been read")
+    public void holdsEachTokenBack() {
+        engines.but(answer -> answer.holdAfter(1));
+    }
+
     @Given("it takes {int} milliseconds from each token to the next")
     public void takesItsTime(int milliseconds) {
         engines.but(answer -> answer.betweenTokens(Duration.ofMillis(milliseconds)));

@@ -95,6 +95,15 @@ public final class Talk {
         }
     }
 
+    /** Reads each token, and only then lets the engine generate the next one. */
+    public void readTokenByToken(AnswerStream stream) {
+        ReadStream read = ReadStream.of(stream);
+        for (int tokens = 1; stream.ending() == AnswerStream.Ending.OPEN; tokens++) {
+            read.readTokens(tokens);
+            engines.releaseUpTo(tokens + 1);
+        }
+    }
+
     public List<Turn> turns() {
         return List.copyOf(turns);
     }
