@@ -51,6 +51,7 @@ public final class Contract {
                     "components",
                     "example",
                     "x-criterion");
+    private static final int FAULTS = 20;
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
 
@@ -158,15 +159,23 @@ public final class Contract {
                 .filter(fault -> !fault.getType().equals("additionalProperties"))
                 .filter(fault -> owner(operation, pointer, fault).equals(criterion))
                 .map(ValidationMessage::getMessage)
+                .map(Excerpt::quote)
                 .sorted()
+                .limit(FAULTS)
                 .toList();
     }
 
     private List<Departure> faults(String operation, String pointer, JsonNode value) {
         return validate(pointer, value)
-                .map(fault -> new Departure(owner(operation, pointer, fault), fault.getMessage()))
+                .map(fault -> departure(owner(operation, pointer, fault), fault))
                 .sorted(Comparator.comparing(Departure::what))
+                .limit(FAULTS)
                 .toList();
+    }
+
+    /** In short: a hostile reply may repeat itself in the message, and in any number of them. */
+    private static Departure departure(String criterion, ValidationMessage fault) {
+        return new Departure(criterion, Excerpt.quote(fault.getMessage()));
     }
 
     private Stream<ValidationMessage> validate(String pointer, JsonNode value) {

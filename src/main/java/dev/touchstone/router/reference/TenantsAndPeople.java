@@ -8,6 +8,7 @@ import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.SetUpFailed;
+import dev.touchstone.router.openai.Excerpt;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.router.openai.Refusals;
@@ -139,7 +140,7 @@ final class TenantsAndPeople implements People {
 
     private static String told(Received received) {
         return received instanceof Reply reply
-                ? "the router answered %d %s".formatted(reply.status(), reply.text())
+                ? "the router answered %d %s".formatted(reply.status(), Excerpt.quote(reply.text()))
                 : ((NoReply) received).what();
     }
 }
