@@ -101,7 +101,7 @@ public final class Contract {
                     ? List.of()
                     : List.of("content type %s is not declared".formatted(type));
         }
-        Optional<JsonNode> body = Json.read(reply.text());
+        Optional<JsonNode> body = Json.read(reply);
         return body.map(b -> faults(pointer(response(operation, reply.status()), JSON), b))
                 .orElse(List.of("the body is not JSON"));
     }
