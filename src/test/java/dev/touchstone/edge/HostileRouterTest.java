@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileRouterTest {
 
     private static final int LIMIT = 1 << 20;
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofMillis(500);
     private static final Duration SLACK = Duration.ofSeconds(4);
     private static final Contract CONTRACT = Contract.load();
     private static final JsonMapper JSON = JsonMapper.builder().build();
