@@ -62,7 +62,7 @@ final class AnswerRun {
     private void turn() {
         for (int pieces = 0; pieces < PIECES_PER_TURN; pieces++) {
             Integer holdAfter = plan.script().pace().holdAfterTokens();
-            if (reached(holdAfter) && hold.holds(whenReleased)) {
+            if (holdAfter != null && hold.holds(upTo -> heldAt(holdAfter, upTo), whenReleased)) {
                 writer.flush();
                 return;
             }
@@ -92,6 +92,12 @@ final class AnswerRun {
     /** Whether the next piece would go beyond so many tokens, or there is none. */
     private boolean reached(Integer limit) {
         return limit != null && (allGenerated() || tokens + nextPiece().tokens() > limit);
+    }
+
+    /** An answer that is released up to more tokens than it has may end. */
+    private boolean heldAt(int scripted, int releasedUpTo) {
+        boolean mayEnd = allGenerated() && tokens < releasedUpTo;
+        return !mayEnd && reached(Math.max(scripted, releasedUpTo));
     }
 
     private boolean allGenerated() {

@@ -32,11 +32,18 @@ final class ControlEndpoint {
     }
 
     void release(HttpExchange exchange, String marker) {
-        if (scripts.release(marker)) {
+        String upTo = exchange.request().query("tokens");
+        if (upTo != null && !upTo.matches("\\d{1,9}")) {
+            refuse(exchange, 400, "release: tokens: expected a number, got '" + upTo + "'");
+        } else if (scripts.release(marker, limit(upTo))) {
             exchange.respond(204, null, Map.of(), new byte[0]);
         } else {
             refuse(exchange, 404, "release: no script for '%s' was posted here".formatted(marker));
         }
+    }
+
+    private static int limit(String upTo) {
+        return upTo == null ? Integer.MAX_VALUE : Integer.parseInt(upTo);
     }
 
     void journal(HttpExchange exchange) {

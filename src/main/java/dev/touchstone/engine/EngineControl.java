@@ -79,6 +79,14 @@ public final class EngineControl {
         send("POST", "/script/" + marker + "/release", "", 204);
     }
 
+    /**
+     * Lets them go on until they have generated so many tokens, and holds them there again. Only
+     * for answers that are held at all.
+     */
+    public void release(String marker, int upToTokens) {
+        send("POST", "/script/" + marker + "/release?tokens=" + upToTokens, "", 204);
+    }
+
     /** The requests with this marker, in order of arrival, as they are now. */
     public List<JournalEntry> journal(String marker) {
         return entries("/journal?marker=" + marker);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The scripts of one engine by marker, how many requests followed each, and who waits for a
@@ -32,7 +33,7 @@ final class Scripts {
             running.put(script.marker(), new Running(script));
         }
         if (earlier != null) {
-            earlier.release();
+            earlier.release(Integer.MAX_VALUE);
         }
     }
 
@@ -44,15 +45,16 @@ final class Scripts {
     /**
      * Lets the held requests of a marker go on, and all that come later.
      *
+     * @param upTo until they have generated so many tokens
      * @return false when there is no such script
      */
-    boolean release(String marker) {
+    boolean release(String marker, int upTo) {
         Running found;
         synchronized (this) {
             found = running.get(marker);
         }
         if (found != null) {
-            found.release();
+            found.release(upTo);
         }
         return found != null;
     }
@@ -72,7 +74,7 @@ final class Scripts {
         Hold OPEN =
                 new Hold() {
                     @Override
-                    public boolean holds(Runnable whenReleased) {
+                    public boolean holds(IntPredicate reached, Runnable whenReleased) {
                         return false;
                     }
 
@@ -85,8 +87,11 @@ final class Scripts {
         /**
          * Whether to wait; if so, the task runs on the releasing thread. The same task may ask
          * again.
+         *
+         * @param reached whether the request is at this number of tokens, up to which it is
+         *     released
          */
-        boolean holds(Runnable whenReleased);
+        boolean holds(IntPredicate reached, Runnable whenReleased);
 
         /** The request ended; its task is not wanted any more. */
         void forget(Runnable whenReleased);
@@ -96,7 +101,7 @@ final class Scripts {
         private final Script script;
         private final List<Runnable> waiting = new ArrayList<>();
         private int requests;
-        private boolean released;
+        private int releasedUpTo;
 
         Running(Script script) {
             this.script = script;
@@ -110,11 +115,12 @@ final class Scripts {
         }
 
         @Override
-        public synchronized boolean holds(Runnable whenReleased) {
-            if (!released) {
+        public synchronized boolean holds(IntPredicate reached, Runnable whenReleased) {
+            boolean held = releasedUpTo < Integer.MAX_VALUE && reached.test(releasedUpTo);
+            if (held) {
                 waiting.add(whenReleased);
             }
-            return !released;
+            return held;
         }
 
         @Override
@@ -122,10 +128,10 @@ final class Scripts {
             waiting.remove(whenReleased);
         }
 
-        void release() {
+        void release(int upTo) {
             List<Runnable> free;
             synchronized (this) {
-                released = true;
+                releasedUpTo = Math.max(releasedUpTo, upTo);
                 free = List.copyOf(waiting);
                 waiting.clear();
             }

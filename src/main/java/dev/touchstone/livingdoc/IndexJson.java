@@ -1,6 +1,10 @@
 package dev.touchstone.livingdoc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +28,15 @@ final class IndexJson {
     static final int VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    // One line for each value, so that two runs can be compared, and no indentation to pay for.
+    private static final PrettyPrinter LINES =
+            new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance()
+                                    .withObjectFieldValueSpacing(Separators.Spacing.NONE))
+                    .withObjectIndenter(new DefaultIndenter("", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("", "\n"));
+
     private final ScenarioJson scenarios = new ScenarioJson(JSON);
 
     String render(Report report) {
@@ -53,7 +66,7 @@ final class IndexJson {
 
     private static String write(ObjectNode root) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+            return JSON.writer(LINES).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
         }

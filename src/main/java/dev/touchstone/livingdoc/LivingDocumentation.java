@@ -78,7 +78,8 @@ public final class LivingDocumentation {
                 run.lastSign(),
                 run.rules(),
                 run.scenarios(),
-                failures);
+                failures,
+                run.notes());
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.touchstone.router;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One event of a streamed answer, with the time at which it arrived. */
@@ -15,7 +14,6 @@ public sealed interface StreamEvent {
      * @param choices how many choices it has
      * @param role the opening role, where it is told
      * @param text the piece of text; empty when the event has none
-     * @param shapeFaults where it departs from the chunk shape
      */
     record Chunk(
             Instant at,
@@ -25,8 +23,7 @@ public sealed interface StreamEvent {
             Optional<String> role,
             String text,
             Optional<FinishReason> finishReason,
-            Optional<Usage> usage,
-            List<String> shapeFaults)
+            Optional<Usage> usage)
             implements StreamEvent {}
 
     /** The done marker. */

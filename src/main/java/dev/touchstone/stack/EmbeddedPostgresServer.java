@@ -76,6 +76,7 @@ final class EmbeddedPostgresServer implements DatabaseServer {
                     .setOverrideWorkingDirectory(BINARIES.toFile())
                     .setDataDirectory(folder.path().resolve(PostgresProcess.DATA))
                     .setCleanDataDirectory(true)
+                    .setServerConfig("unix_socket_directories", folder.path().toString())
                     .start();
         } catch (IOException | RuntimeException e) {
             throw new StackFailed(

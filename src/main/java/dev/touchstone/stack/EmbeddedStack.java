@@ -2,6 +2,7 @@ package dev.touchstone.stack;
 
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
@@ -56,7 +57,7 @@ final class EmbeddedStack implements Stack {
     }
 
     @Override
-    public Router router(Evidence evidence, Consumer<String> departures) {
+    public Router router(Evidence evidence, Consumer<Departure> departures) {
         return system.router(evidence, departures);
     }
 

@@ -8,6 +8,7 @@ import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.PriceList;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Model;
@@ -78,7 +79,7 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     @Override
-    public Router router(Evidence evidence, Consumer<String> departures) {
+    public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(router.url(), limits, evidence);
         return new ReferenceDriver(description(), wire, contract, departures);
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.stack;
 
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
@@ -15,7 +16,7 @@ public interface OwnSystem extends AutoCloseable {
         WITHOUT_DATABASE
     }
 
-    Router router(Evidence evidence, Consumer<String> departures);
+    Router router(Evidence evidence, Consumer<Departure> departures);
 
     RouterDescription description();
 

@@ -5,6 +5,7 @@ import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
@@ -69,7 +70,7 @@ final class RemoteStack implements Stack {
     }
 
     @Override
-    public Router router(Evidence evidence, Consumer<String> departures) {
+    public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
         return description.kind().equals("reference")
                 ? new ReferenceDriver(description, wire, contract, departures)

@@ -3,6 +3,7 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
@@ -23,7 +24,7 @@ public interface Stack extends AutoCloseable {
      * @param evidence receives every exchange
      * @param departures is told wherever a reply departs from the published contract
      */
-    Router router(Evidence evidence, Consumer<String> departures);
+    Router router(Evidence evidence, Consumer<Departure> departures);
 
     /** What neither this router nor this stack offers, with the reasons. */
     Map<Capability, String> missing();

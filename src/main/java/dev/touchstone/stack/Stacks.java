@@ -8,6 +8,7 @@ import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -47,48 +48,32 @@ public final class Stacks {
 
     static void awaitReady(Stack stack, Duration timeout) {
         Router router = stack.router(new Evidence(), departure -> {});
-        Said said = new Said();
+        AtomicReference<String> said = new AtomicReference<>("nothing");
         try {
             Awaitility.await()
                     .atMost(timeout)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .until(() -> said.ready(router));
+                    .until(() -> isReady(router, said));
         } catch (ConditionTimeoutException e) {
             throw new StackFailed(
-                    "The router at %s did not become ready within %d s. It said: %s. -Dhealth.timeout (or HEALTH_TIMEOUT) gives it longer, -Drouter.url another address"
-                            .formatted(
-                                    stack.description().url(), timeout.toSeconds(), said.last()));
+                    "The router at %s did not become ready within %d s. It said: %s. -Dhealth.timeout (or HEALTH_TIMEOUT) gives it longer, -Drouter.url (or ROUTER_URL) another address"
+                            .formatted(stack.description().url(), timeout.toSeconds(), said.get()));
         }
     }
 
-    /** What a router last said about itself while it was waited for. */
-    private static final class Said {
-
-        private volatile String last = "nothing";
-
-        boolean ready(Router router) {
-            Outcome<?> outcome =
-                    router.missing().containsKey(Capability.READINESS)
-                            ? alive(router)
-                            : router.health().readiness();
-            last = outcome.toString();
-            return outcome instanceof Outcome.Given<?> given && !isNotReady(given.value());
+    /** A router that says nothing of its readiness or health is asked by the first scenario. */
+    private static boolean isReady(Router router, AtomicReference<String> said) {
+        if (!router.missing().containsKey(Capability.READINESS)) {
+            Outcome<Readiness> outcome = router.health().readiness();
+            said.set(outcome.toString());
+            return outcome instanceof Outcome.Given<Readiness> given && given.value().ready();
         }
-
-        /** A router that says nothing of its health is asked by the first scenario. */
-        private static Outcome<Void> alive(Router router) {
-            return router.missing().containsKey(Capability.HEALTH)
-                    ? new Outcome.Given<>(null)
-                    : router.health().alive();
+        if (!router.missing().containsKey(Capability.HEALTH)) {
+            Outcome<Void> outcome = router.health().alive();
+            said.set(outcome.toString());
+            return outcome instanceof Outcome.Given<Void>;
         }
-
-        private static boolean isNotReady(Object value) {
-            return value instanceof Readiness readiness && !readiness.ready();
-        }
-
-        String last() {
-            return last;
-        }
+        return true;
     }
 }

@@ -27,11 +27,22 @@ public final class Wire {
     private final String base;
     private final Limits limits;
     private final Evidence evidence;
+    private final List<Header> always;
 
     public Wire(URI base, Limits limits, Evidence evidence) {
-        this.base = base.toString().replaceAll("/+$", "");
+        this(base.toString().replaceAll("/+$", ""), limits, evidence, List.of());
+    }
+
+    private Wire(String base, Limits limits, Evidence evidence, List<Header> always) {
+        this.base = base;
         this.limits = limits;
         this.evidence = evidence;
+        this.always = always;
+    }
+
+    /** The same wire, which sends these headers with every request. */
+    public Wire always(List<Header> headers) {
+        return new Wire(base, limits, evidence, List.copyOf(headers));
     }
 
     /** One request on its way. */
@@ -47,7 +58,7 @@ public final class Wire {
         Sending sending = sending(request, limits.answer());
         try (Connection connection = new Connection(limits.answer())) {
             try {
-                return whole(sending, connection, connection.send(request, sending.url()));
+                return whole(sending, connection, reached(sending, connection));
             } catch (IOException e) {
                 return none(sending, connection, null, e);
             }
@@ -81,9 +92,13 @@ public final class Wire {
         keep(sending, null, "the caller hung up without reading anything");
     }
 
+    private static Response reached(Sending sending, Connection connection) throws IOException {
+        return connection.send(sending.request(), sending.url());
+    }
+
     private static void wait(Sending sending, Connection connection) {
         try {
-            connection.send(sending.request(), sending.url());
+            reached(sending, connection);
         } catch (IOException e) {
             return; // the connection was closed on purpose
         }
@@ -91,7 +106,7 @@ public final class Wire {
 
     private Opened opened(Sending sending, Connection connection) {
         try {
-            Response response = connection.send(sending.request(), sending.url());
+            Response response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
                     : (Opened) whole(sending, connection, response);
@@ -200,7 +215,11 @@ public final class Wire {
     }
 
     private Sending sending(Request request, Duration limit) {
-        return new Sending(request, base + request.path(), Instant.now(), limit);
+        Request whole = request;
+        for (Header header : always) {
+            whole = whole.with(header.name(), header.value());
+        }
+        return new Sending(whole, base + whole.path(), Instant.now(), limit);
     }
 
     private String tooLong() {

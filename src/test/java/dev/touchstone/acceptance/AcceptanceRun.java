@@ -17,6 +17,7 @@ final class AcceptanceRun {
     static final Path CATALOGUE = Path.of("features", "acceptance-criteria.yaml");
 
     private RunFile facts;
+    private ReportsLock lock;
 
     /** Refuses a filter that names nothing, saves an aborted run, notes what is known already. */
     void begin() throws IOException {
@@ -24,6 +25,7 @@ final class AcceptanceRun {
         Optional<String> filter = Optional.ofNullable(System.getProperty("cucumber.filter.tags"));
         Catalogue catalogue = Catalogue.load(CATALOGUE);
         filter.ifPresent(tags -> new TagFilter(catalogue).check(tags));
+        lock = ReportsLock.take(REPORTS);
         AbortedRun.rescue(REPORTS, CATALOGUE)
                 .ifPresent(
                         report ->
@@ -42,6 +44,7 @@ final class AcceptanceRun {
         Report report = LivingDocumentation.write(REPORTS, CATALOGUE, summary);
         System.out.println(report.summary());
         System.out.println(REPORTS.resolve("index.html").toAbsolutePath().toUri());
+        lock.close();
         Gate.check(report);
     }
 }

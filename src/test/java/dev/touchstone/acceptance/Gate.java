@@ -18,12 +18,18 @@ final class Gate {
     static void check(Report report) {
         if (count(report, Outcome.PASSED, Outcome.FAILED, Outcome.ERROR) == 0) {
             throw new AssertionError(
-                    "Nothing was checked, and nothing run is a failure. " + report.summary());
+                    "Nothing was checked, and nothing run is a failure. %s%s"
+                            .formatted(report.summary(), filter(report)));
         }
         boolean bad = report.profile() == Profile.ERROR || report.profile() == Profile.FAILED;
         if (bad && count(report, Outcome.FAILED, Outcome.ERROR) == 0) {
             throw new AssertionError(report.summary());
         }
+    }
+
+    private static String filter(Report report) {
+        String filter = report.facts().filter();
+        return filter == null ? "" : " No scenario that can run matches the filter " + filter;
     }
 
     private static int count(Report report, Outcome... outcomes) {

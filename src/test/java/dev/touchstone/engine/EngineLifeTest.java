@@ -63,6 +63,7 @@ class EngineLifeTest {
             try (RawCaller caller = new RawCaller(first)) {
                 caller.get("/health").answer();
                 first.close();
+                assertThat(caller.nextByteWithin(2_000)).isEqualTo(-1);
             }
             try (ScriptedEngine second = start("second", port)) {
                 assertThat(second.port()).isEqualTo(port);

@@ -7,6 +7,7 @@ import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.StreamBreak.Way;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,21 @@ class FaultTest {
         assertThat(control.journal(marker))
                 .extracting(JournalEntry::state)
                 .containsExactly(State.REFUSED, State.REFUSED, State.COMPLETE);
+    }
+
+    @Test
+    void a_status_or_a_reset_can_come_late() throws IOException {
+        control.script(
+                marker,
+                Behaviour.reply(503, "{}").after(Duration.ofMillis(600)),
+                new Behaviour.Reset(600));
+
+        caller.chat(Prompts.json(marker));
+        assertThat(caller.nextByteWithin(150)).isEqualTo(-2);
+        assertThat(caller.answer().status()).isEqualTo(503);
+        caller.chat(Prompts.json(marker));
+        assertThat(caller.nextByteWithin(150)).isEqualTo(-2);
+        assertReset();
     }
 
     @Test

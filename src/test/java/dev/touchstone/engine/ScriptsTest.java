@@ -3,10 +3,12 @@ package dev.touchstone.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.StreamBreak.Way;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,41 @@ class ScriptsTest {
         control.release(marker);
 
         assertThat(status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_release_up_to_a_token_holds_the_answer_there_again() throws IOException {
+        control.script(marker, Behaviour.echo().inPieces("a", "b", "c").holdAfter(1));
+        try (RawCaller waiting = new RawCaller(engine)) {
+            waiting.chat(Prompts.stream(marker));
+            awaitTokens(1);
+            control.release(marker, 2);
+            awaitTokens(2);
+            control.release(marker, 3);
+            awaitTokens(3);
+            assertThat(control.journal(marker).get(0).state()).isEqualTo(State.GENERATING);
+            control.release(marker, 4);
+            JournalTest.awaitState(control, marker, State.COMPLETE);
+        }
+    }
+
+    private void awaitTokens(int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> generated() == count);
+    }
+
+    private int generated() {
+        return control.journal(marker).stream().mapToInt(JournalEntry::generatedTokens).sum();
+    }
+
+    @Test
+    void refuses_a_release_up_to_no_number() throws IOException {
+        control.script(marker, Behaviour.answer("x").holdAfter(0));
+        RawCaller.Raw raw = caller.post("/script/" + marker + "/release?tokens=all", "").answer();
+        assertThat(raw.status()).isEqualTo(400);
+        assertThat(raw.text()).contains("tokens: expected a number, got 'all'");
     }
 
     @Test

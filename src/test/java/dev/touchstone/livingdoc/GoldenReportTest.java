@@ -118,8 +118,8 @@ class GoldenReportTest {
                                         sample.read("index.json")
                                                 .replace("\"broken: ", "\"")
                                                 .replace(
-                                                        "\"verdict\" : \"broken\"",
-                                                        "\"verdict\" : \"wrong\""))))
+                                                        "\"verdict\":\"broken\"",
+                                                        "\"verdict\":\"wrong\""))))
                 .isNotEmpty();
     }
 
@@ -168,7 +168,7 @@ class GoldenReportTest {
         assertThat(sample.read("index.html"))
                 .doesNotContain("<script>alert", "</script></pre>")
                 .contains("&lt;script&gt;alert")
-                .contains("␀‹U+202E›evil␛[31m");
+                .contains("‹U+0000›‹U+202E›evil‹U+001B›[31m");
     }
 
     @Test

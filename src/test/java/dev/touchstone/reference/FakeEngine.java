@@ -13,8 +13,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A tiny engine on a raw socket: each chat request meets the behaviour that the test has set. */
@@ -23,6 +25,7 @@ final class FakeEngine implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private volatile String models;
     private volatile Behaviour behaviour = chat -> {};
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     final BlockingQueue<Chat> chats = new LinkedBlockingQueue<>();
 
     private FakeEngine(ServerSocket server, String models) {
@@ -125,6 +128,7 @@ final class FakeEngine implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                sockets.add(socket);
                 socket.setTcpNoDelay(true);
                 Thread thread = new Thread(() -> serve(socket), "fake-engine-connection");
                 thread.setDaemon(true);
@@ -182,5 +186,8 @@ final class FakeEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 }

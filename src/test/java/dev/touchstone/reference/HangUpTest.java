@@ -2,11 +2,13 @@ package dev.touchstone.reference;
 
 import static dev.touchstone.reference.RouterFixture.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +47,12 @@ class HangUpTest {
 
     private Socket ask(String body) throws IOException {
         Socket socket = new Socket("127.0.0.1", fixture.router.url().getPort());
+        socket.setSoTimeout(10_000);
+        send(socket, body);
+        return socket;
+    }
+
+    private void send(Socket socket, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head =
                 "POST /v1/chat/completions HTTP/1.1\r\nhost: router\r\ncontent-length: "
@@ -54,7 +62,14 @@ class HangUpTest {
                         + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(bytes);
-        return socket;
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf("total_tokens") < 0 || !seen.toString().endsWith("}}")) {
+            seen.append((char) socket.getInputStream().read());
+        }
+        return seen.toString();
     }
 
     private void assertEngineStopsSoon() throws Exception {
@@ -136,24 +151,33 @@ class HangUpTest {
     void who_stays_is_served_by_the_same_connection_twice() throws Exception {
         fixture.engine.when(EngineTexts.answers("Hi", 1, 1));
         try (Socket socket = ask(body(""))) {
-            for (int request = 0; request < 2; request++) {
-                StringBuilder seen = new StringBuilder();
-                while (seen.indexOf("total_tokens") < 0 || !seen.toString().endsWith("}}")) {
-                    seen.append((char) socket.getInputStream().read());
-                }
-                assertThat(seen).startsWith("HTTP/1.1 200");
-                if (request == 0) {
-                    byte[] bytes = body("").getBytes(StandardCharsets.UTF_8);
-                    String head =
-                            "POST /v1/chat/completions HTTP/1.1\r\nhost: router\r\ncontent-length: "
-                                    + bytes.length
-                                    + "\r\nauthorization: Bearer "
-                                    + fixture.otto
-                                    + "\r\n\r\n";
-                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-                    socket.getOutputStream().write(bytes);
-                }
-            }
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+            send(socket, body(""));
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void who_sends_the_next_request_too_early_gets_this_answer_and_a_closed_connection()
+            throws Exception {
+        CountDownLatch second = new CountDownLatch(1);
+        fixture.engine.when(
+                chat -> {
+                    assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+                    // Not a hang-up: the router must still be waiting for this answer.
+                    chat.socket().setSoTimeout(200);
+                    assertThatThrownBy(() -> chat.socket().getInputStream().read())
+                            .isInstanceOf(SocketTimeoutException.class);
+                    EngineTexts.answers("Hi", 1, 1).meet(chat);
+                });
+        try (Socket socket = ask(body(""))) {
+            fixture.engine.chats.take();
+            send(socket, body(""));
+            second.countDown();
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("connection: close");
+            assertThat(fixture.engine.chats).isEmpty();
         }
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +59,7 @@ class HealthTest {
     @Test
     @DisplayName("HEALTH-2: one of several engines is enough for a model")
     void one_of_two_engines_is_enough(ReferenceConfig.Database database) throws Exception {
-        DeploymentConfig dead =
-                new DeploymentConfig("dead", java.net.URI.create("http://127.0.0.1:1"));
+        DeploymentConfig dead = new DeploymentConfig("dead", URI.create("http://127.0.0.1:1"));
         try (RouterFixture two =
                 new RouterFixture(
                         database,
@@ -136,7 +138,7 @@ class HealthTest {
                         "openapi",
                         "docs");
         HttpResponse<String> page = fixture.send("GET", "/docs", null, null);
-        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("content-type")).contains("text/html;charset=utf-8");
         assertThat(page.body())
                 .contains("/v1/chat/completions")
                 .doesNotContain("http://")
@@ -155,10 +157,10 @@ class HealthTest {
 
     @Test
     void broken_http_is_told_in_the_one_error_shape() throws Exception {
-        try (java.net.Socket socket =
-                new java.net.Socket("127.0.0.1", fixture.router.url().getPort())) {
-            socket.getOutputStream().write("GARBAGE\r\n\r\n".getBytes());
-            String answer = new String(socket.getInputStream().readAllBytes());
+        try (Socket socket = new Socket("127.0.0.1", fixture.router.url().getPort())) {
+            socket.getOutputStream().write("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("\"error\":{\"message\"");
         }
     }

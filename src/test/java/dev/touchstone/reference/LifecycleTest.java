@@ -9,13 +9,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -180,8 +180,8 @@ class LifecycleTest {
     @Test
     void a_taken_port_is_told_and_leaves_nothing(ReferenceConfig.Database database)
             throws Exception {
-        try (ServerSocket taken =
-                        new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 FakeEngine engine = FakeEngine.serving("llama")) {
             ReferenceConfig any = RouterFixture.config(database, engine, engine);
             ReferenceConfig there =
@@ -196,6 +196,10 @@ class LifecycleTest {
             assertThatThrownBy(() -> ReferenceRouter.start(there))
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(Files.exists(Path.of("target"))).isTrue();
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () ->
+                                assertThat(routerThreads(before))
+                                        .noneMatch(name -> name.startsWith("router")));
     }
 }

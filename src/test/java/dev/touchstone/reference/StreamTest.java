@@ -173,6 +173,41 @@ class StreamTest {
         assertThat(events.get(1)).doesNotContain("\"role\"");
     }
 
+    @Test
+    @DisplayName("STREAM-5, B13: usage that comes with choices gets its own chunk")
+    void usage_within_a_chunk_is_moved_into_its_own() throws Exception {
+        String last =
+                STOP.substring(0, STOP.length() - 1)
+                        + ",\"usage\":"
+                        + EngineTexts.usage(9, 2)
+                        + "}";
+        fixture.engine.when(streams(ROLE, content("Hi"), last, DONE));
+        List<String> events =
+                events(stream("moved", ",\"stream_options\":{\"include_usage\":true}"));
+        assertThat(events).hasSize(5);
+        assertThat(events.get(2)).contains("stop").doesNotContain("usage");
+        assertThat(events.get(3)).contains("\"choices\":[]").contains("\"total_tokens\":11");
+    }
+
+    @Test
+    @DisplayName("STREAM-3: nothing that an engine says or holds back behind [DONE] matters")
+    void an_engine_that_does_not_end_after_done_is_left() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        fixture.engine.when(
+                chat -> {
+                    chat.streamHead();
+                    for (String event :
+                            List.of(content("Hi"), STOP, usageChunk(1, 1), DONE, content("more"))) {
+                        chat.event(event);
+                    }
+                    chat.awaitHangUp();
+                    left.countDown();
+                });
+        assertThat(events(stream("endless", ""))).hasSize(3).last().isEqualTo("[DONE]");
+        assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(entry("endless").path("status").asText()).isEqualTo("ok");
+    }
+
     static Stream<Arguments> breaks() {
         String error = "{\"error\":{\"message\":\"secret internals\",\"code\":500}}";
         return Stream.of(

@@ -58,8 +58,6 @@ public record SafeText(String text, long bytesCut) {
             }
             if (c == '\n' || c == '\t' || !hidden(c)) {
                 shown.appendCodePoint(c);
-            } else if (c < 0x20) {
-                shown.appendCodePoint(0x2400 + c); // the control pictures
             } else {
                 shown.append(String.format("‹U+%04X›", c));
             }

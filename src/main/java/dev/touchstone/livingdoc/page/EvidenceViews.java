@@ -3,12 +3,12 @@ package dev.touchstone.livingdoc.page;
 import dev.touchstone.livingdoc.evidence.Evidence;
 import dev.touchstone.livingdoc.page.PageView.EventView;
 import dev.touchstone.livingdoc.page.PageView.EvidenceView;
-import dev.touchstone.livingdoc.page.PageView.HeaderView;
 import dev.touchstone.livingdoc.page.PageView.TextView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lays out what a step attached. */
 final class EvidenceViews {
@@ -27,9 +27,8 @@ final class EvidenceViews {
                     List.of(
                             new TextView(
                                     note.mediaType(),
-                                    "",
-                                    false,
-                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty(),
                                     Optional.of(note.text().text()),
                                     ScenarioViews.cut(note.text().bytesCut()))),
                     false,
@@ -66,13 +65,14 @@ final class EvidenceViews {
     }
 
     private static TextView part(String caption, Evidence.Part part) {
+        String headers =
+                part.headers().stream()
+                        .map(header -> header.name() + ": " + header.value())
+                        .collect(Collectors.joining("\n"));
         return new TextView(
                 caption,
-                part.line(),
-                !part.headers().isEmpty(),
-                part.headers().stream()
-                        .map(header -> new HeaderView(header.name(), header.value()))
-                        .toList(),
+                Optional.of(part.line()).filter(line -> !line.isEmpty()),
+                Optional.of(headers).filter(lines -> !lines.isEmpty()),
                 Optional.of(part.body().text()).filter(body -> !body.isEmpty()),
                 ScenarioViews.cut(part.body().bytesCut()));
     }

@@ -128,15 +128,14 @@ public final class HtmlPage {
                         .map(one -> one.verdict().verdict())
                         .max(Comparator.naturalOrder())
                         .orElse(Verdict.NOT_CHECKED);
-        Set<String> reasons =
+        List<String> untold =
                 capability.criteria().stream()
                         .filter(one -> one.verdict().verdict() == Verdict.NOT_CHECKED)
                         .filter(one -> one.scenarios().isEmpty())
                         .map(one -> one.verdict().reason())
-                        .collect(Collectors.toSet());
-        long unchecked =
-                capability.criteria().stream().filter(one -> one.scenarios().isEmpty()).count();
-        boolean shared = reasons.size() == 1 && unchecked > 1;
+                        .toList();
+        Set<String> reasons = Set.copyOf(untold);
+        boolean shared = reasons.size() == 1 && untold.size() > 1;
         Optional<String> told =
                 shared
                         ? Optional.of("○ Not checked: " + reasons.iterator().next() + ".")

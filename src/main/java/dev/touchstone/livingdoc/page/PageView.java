@@ -138,13 +138,10 @@ record PageView(
 
     record TextView(
             String caption,
-            String line,
-            boolean headed,
-            List<HeaderView> headers,
+            Optional<String> line,
+            Optional<String> headers,
             Optional<String> body,
             Optional<String> cut) {}
-
-    record HeaderView(String name, String value) {}
 
     record EventView(boolean gap, String at, String data) {}
 }

@@ -69,12 +69,14 @@ final class ScenarioViews {
         }
         Optional<DocView> doc =
                 step.docString().map(text -> new DocView(text.text(), cut(text.bytesCut())));
+        boolean hook = step.kind() == StepRun.Kind.HOOK;
+        boolean onlyEvidence = hook && step.status() == StepStatus.PASSED;
         return new StepView(
-                step.kind() == StepRun.Kind.HOOK,
+                hook,
                 tone.css(),
                 tone.sign(),
-                step.keyword(),
-                step.text(),
+                onlyEvidence ? "Evidence" : step.keyword(),
+                onlyEvidence ? "of what was sent and answered" : step.text(),
                 step.status() == StepStatus.PASSED
                         ? Optional.empty()
                         : Optional.of(step.status().word()),

@@ -4,6 +4,7 @@ import dev.touchstone.livingdoc.run.StepStatus;
 import dev.touchstone.livingdoc.verdict.Outcome;
 import dev.touchstone.livingdoc.verdict.Profile;
 import dev.touchstone.livingdoc.verdict.Verdict;
+import java.util.Locale;
 
 /** The colour class of a verdict; the word and the sign always stand beside it. */
 enum Tone {
@@ -15,7 +16,7 @@ enum Tone {
 
     /** The class in the style sheet. */
     String css() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Tone of(Verdict verdict) {

@@ -25,8 +25,12 @@ final class MessageFile {
         this.file = file;
     }
 
-    /** Gives each message to the consumer, and what could not be read to {@code failures}. */
-    void read(Consumer<Envelope> messages, List<String> failures) throws IOException {
+    /**
+     * Gives each message to the consumer, and what could not be read to {@code failures}, or to
+     * {@code notes} when it is an attachment, on which no verdict depends.
+     */
+    void read(Consumer<Envelope> messages, List<String> failures, List<String> notes)
+            throws IOException {
         Deserializer deserializer = new Deserializer();
         // Not Files.newBufferedReader: that one throws at half a character.
         try (BufferedReader reader =
@@ -47,6 +51,10 @@ final class MessageFile {
                 try {
                     messages.accept(deserializer.readValue(line));
                 } catch (IOException | RuntimeException e) {
+                    if (line.startsWith("{\"attachment\"")) {
+                        notes.add("The attachment in message " + number + " cannot be read");
+                        continue;
+                    }
                     pending = "Message " + number + " cannot be read and is left out";
                 }
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.touchstone.livingdoc.evidence.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,22 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
                 .findFirst();
     }
 
+    /** A router's name or a filter comes from outside as well. */
+    private RunFacts safe() {
+        return new RunFacts(
+                facts.stream()
+                        .map(fact -> new Fact(safe(fact.name()), safe(fact.value())))
+                        .toList(),
+                filter == null ? null : safe(filter),
+                missing.stream()
+                        .map(one -> new Missing(safe(one.capability()), safe(one.reason())))
+                        .toList());
+    }
+
+    private static String safe(String text) {
+        return text == null ? "" : SafeText.line(text);
+    }
+
     /** Writes {@code run.json} into the reports folder, which is made when it is not there. */
     public void write(Path reportsFolder) throws IOException {
         Files.createDirectories(reportsFolder);
@@ -75,7 +92,7 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
         }
         try {
             RunFacts facts = JSON.readValue(Files.readString(file), RunFacts.class);
-            return facts == null ? none() : facts;
+            return facts == null ? none() : facts.safe();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IOException(file + ", line " + line + ": " + e.getOriginalMessage(), e);

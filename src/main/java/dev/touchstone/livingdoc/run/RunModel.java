@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param scenarios by file and line
  * @param failures what failed outside of every scenario: hooks of the run, broken features, broken
  *     messages
+ * @param notes what could not be read and changes no verdict
  */
 public record RunModel(
         boolean finished,
@@ -21,11 +22,13 @@ public record RunModel(
         Optional<Instant> lastSign,
         List<RuleSeen> rules,
         List<ScenarioRun> scenarios,
-        List<String> failures) {
+        List<String> failures,
+        List<String> notes) {
     public RunModel {
         rules = List.copyOf(rules);
         scenarios = List.copyOf(scenarios);
         failures = List.copyOf(failures);
+        notes = List.copyOf(notes);
     }
 
     /** A Rule of a feature, with its own tags without {@code @}. */

@@ -37,6 +37,7 @@ public final class RunReader {
     private final AttachmentsByStep attachments = new AttachmentsByStep();
     private final List<RunModel.RuleSeen> rules = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private Instant lastSign;
 
     private RunReader() {}
@@ -48,7 +49,7 @@ public final class RunReader {
      */
     public static RunModel read(Path messages) throws IOException {
         RunReader reader = new RunReader();
-        new MessageFile(messages).read(reader::accept, reader.failures);
+        new MessageFile(messages).read(reader::accept, reader.failures, reader.notes);
         return reader.model();
     }
 
@@ -145,7 +146,8 @@ public final class RunReader {
                 Optional.ofNullable(lastSign),
                 rules,
                 scenarios,
-                failures);
+                failures,
+                notes);
     }
 
     private ScenarioRun scenario(Pickle pickle, Optional<TestCaseStarted> started) {

@@ -1,5 +1,6 @@
 package dev.touchstone.livingdoc.run;
 
+import dev.touchstone.livingdoc.evidence.Evidence;
 import dev.touchstone.livingdoc.evidence.SafeText;
 import io.cucumber.messages.Convertor;
 import io.cucumber.messages.types.Hook;
@@ -104,7 +105,7 @@ final class StepsReader {
             StepStatus status,
             Optional<Duration> duration,
             Optional<StepRun.Failure> failure,
-            List<dev.touchstone.livingdoc.evidence.Evidence> evidence) {
+            List<Evidence> evidence) {
         Optional<PickleStepArgument> argument = step.getArgument();
         return new StepRun(
                 StepRun.Kind.STEP,

@@ -31,6 +31,7 @@ public final class ReportAssembly {
     private final Anchors anchors = new Anchors();
     private final Map<String, List<ScenarioReport>> byCriterion = new HashMap<>();
     private final List<ScenarioReport> orphans = new ArrayList<>();
+    private final Departures departures = new Departures();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
     private ReportAssembly(Catalogue catalogue, RunFacts facts, RunModel run) {
@@ -69,6 +70,7 @@ public final class ReportAssembly {
     }
 
     private void judge(ScenarioRun scenario) {
+        departures.collect(scenario);
         ScenarioVerdict verdict = ScenarioVerdict.of(scenario, run.finished());
         counts.merge(verdict.outcome(), 1, Integer::sum);
         Set<String> criteria = new LinkedHashSet<>(scenario.tags());
@@ -103,7 +105,13 @@ public final class ReportAssembly {
                                 scenarios.stream()
                                         .map(one -> new Named(one.run().name(), one.verdict()))
                                         .toList());
-        return new CriterionReport(criterion, verdict, scenarios);
+        return new CriterionReport(criterion, worse(verdict, criterion.id()), scenarios);
+    }
+
+    /** A criterion whose own scenarios said error or broken keeps that, with its reason. */
+    private CriterionVerdict worse(CriterionVerdict own, String id) {
+        boolean bad = own.verdict() == Verdict.ERROR || own.verdict() == Verdict.BROKEN;
+        return bad ? own : departures.verdict(id).orElse(own);
     }
 
     private static LevelReport level(Level level, List<CapabilityReport> capabilities) {
@@ -122,7 +130,8 @@ public final class ReportAssembly {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(run.notes());
+        notes.addAll(departures.unreadable());
         for (RunModel.RuleSeen rule : run.rules()) {
             Optional<String> known =
                     rule.tags().stream().filter(tag -> catalogue.find(tag).isPresent()).findFirst();

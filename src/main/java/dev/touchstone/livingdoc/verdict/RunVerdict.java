@@ -99,13 +99,12 @@ public record RunVerdict(Profile profile, String summary) {
         if (unchecked > 0) {
             rest.add(unchecked + " not checked");
         }
-        return "Nothing that was checked is broken: of "
+        return met
+                + " of "
                 + core.size()
-                + " core criteria "
-                + met
-                + " met, "
-                + String.join(", ", rest)
-                + ".";
+                + " core criteria are met, "
+                + String.join(" and ", rest)
+                + "; nothing that was checked is broken.";
     }
 
     private static String extended(LevelReport ext) {

@@ -91,7 +91,12 @@ public final class ApiServer implements AutoCloseable {
         tenants = new TenantsHandler(json, guard, new Tenants(access), names);
         docs = new DocsHandler(json);
         javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The port that it listens on. */

@@ -80,6 +80,9 @@ final class ChatHandler {
         watch.close();
         context.header("x-served-by", result.deployment());
         context.header("x-attempts", Integer.toString(result.attempts().size()));
+        if (watch.pipelined()) {
+            context.header("connection", "close");
+        }
         BigDecimal cost = bookkeeper.enter(caller, model, request, result);
         if (result instanceof RoutingResult.Answered answered) {
             context.header("x-cost", Decimals.text(cost));
@@ -97,29 +100,35 @@ final class ChatHandler {
             ChatRequest request)
             throws IOException {
         EventStream out = new EventStream(json, context);
-        RoutingResult result = router.stream(model, request, watch, out);
-        watch.close();
         try {
+            RoutingResult result = router.stream(model, request, watch, out);
+            watch.close();
             bookkeeper.enter(caller, model, request, result);
             if (result instanceof RoutingResult.Answered answered) {
                 if (request.includeUsage()) {
                     out.send(answered.body());
                 }
                 out.done();
-            } else if (result instanceof RoutingResult.Failed failed && out.isOpen()) {
-                out.send(json.of(ApiError.enginesFailed(failed.timedOut(), failed.attempts())));
             } else {
                 refuse(context, result);
             }
-        } catch (ApiError e) {
+        } catch (RuntimeException e) {
             if (!out.isOpen()) {
                 throw e;
             }
-            out.send(json.of(e));
+            out.send(json.of(told(e, request)));
         } catch (IOException e) {
             // The entry stands: the whole answer was generated and sent.
             LOG.debug("Request {}: the caller left at the end", request.requestId(), e);
         }
+    }
+
+    private static ApiError told(RuntimeException failure, ChatRequest request) {
+        if (failure instanceof ApiError error) {
+            return error;
+        }
+        LOG.warn("Request {} failed unexpectedly", request.requestId(), failure);
+        return ApiError.internal();
     }
 
     private static void refuse(Context context, RoutingResult result) {

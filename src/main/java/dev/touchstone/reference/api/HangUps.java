@@ -128,6 +128,14 @@ final class HangUps implements AutoCloseable {
             }
         }
 
+        /**
+         * Whether the caller sent more before it got its answer; the connection ends with the
+         * answer.
+         */
+        synchronized boolean pipelined() {
+            return pipelined;
+        }
+
         /** Ends the watch: when this returns, the connection is Jetty's alone again. */
         @Override
         public synchronized void close() {

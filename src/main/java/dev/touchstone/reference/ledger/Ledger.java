@@ -41,7 +41,8 @@ public final class Ledger {
      *     that request, or its tenant is gone
      */
     public void record(LedgerEntry.Draft entry) {
-        access.inTransaction(
+        // One statement is one transaction, and durable when it returns.
+        access.with(
                 handle ->
                         handle.createUpdate(
                                         """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.reference.DeploymentConfig;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The router's HTTP client towards the engines. It never sends a request twice. Java 17 cannot
@@ -61,30 +63,40 @@ public final class EngineClient implements AutoCloseable {
 
     /** Whether a GET is answered with 200 in time; never fails. */
     CompletableFuture<Boolean> answers(URI address, Duration timeout) {
-        return http.sendAsync(get(address, timeout), HttpResponse.BodyHandlers.discarding())
-                .handle((response, failure) -> failure == null && response.statusCode() == 200);
+        return get(address, timeout).thenApply(Optional::isPresent);
     }
 
     /** The JSON that a GET is answered with, or nothing; never fails. */
     CompletableFuture<Optional<JsonNode>> json(URI address, Duration timeout) {
-        return http.sendAsync(get(address, timeout), HttpResponse.BodyHandlers.ofByteArray())
-                .orTimeout(timeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+        return get(address, timeout).thenApply(body -> body.flatMap(this::parsed));
+    }
+
+    private CompletableFuture<Optional<byte[]>> get(URI address, Duration timeout) {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(
+                        HttpRequest.newBuilder(address).GET().build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        return exchange.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .handle(
                         (response, failure) -> {
-                            if (failure != null || response.statusCode() != 200) {
+                            if (failure != null) {
+                                exchange.cancel(true);
                                 return Optional.empty();
                             }
-                            try {
-                                return Optional.of(json.readTree(response.body()));
-                            } catch (java.io.IOException e) {
-                                // What is no JSON is no list of models.
-                                return Optional.empty();
-                            }
+                            return Optional.of(response)
+                                    .filter(answer -> answer.statusCode() == 200)
+                                    .map(HttpResponse::body);
                         });
     }
 
-    private static HttpRequest get(URI address, Duration timeout) {
-        return HttpRequest.newBuilder(address).timeout(timeout).GET().build();
+    private Optional<JsonNode> parsed(byte[] body) {
+        try {
+            return Optional.ofNullable(json.readTree(body));
+        } catch (IOException e) {
+            // What is no JSON lists nothing.
+            return Optional.empty();
+        }
     }
 
     @Override

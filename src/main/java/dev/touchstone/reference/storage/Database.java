@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
                 } catch (FlywayException | IllegalStateException e) {
                     String complaint = String.valueOf(e.getMessage());
                     if (!complaint.equals(lastComplaint)) {
-                        LOG.warn("The database {} is not ready, trying again: {}", url, complaint);
+                        LOG.info("The database {} is not ready, trying again: {}", url, complaint);
                         lastComplaint = complaint;
                     }
                 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ChatCompletions implements Chat {
 
     static final String OPERATION = "createChatCompletion";
+
     private static final String PATH = "/v1/chat/completions";
 
     private final Operations operations;
@@ -30,7 +31,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, false));
-        Received received = operations.send(OPERATION, post, caller.credential());
+        Received received = operations(request).send(OPERATION, post, caller.credential());
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }
@@ -44,7 +45,7 @@ public final class ChatCompletions implements Chat {
     @Override
     public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, true));
-        Opened opened = operations.open(OPERATION, post, caller.credential());
+        Opened opened = operations(request).open(OPERATION, post, caller.credential());
         if (opened instanceof EventStream events) {
             return new Outcome.Given<>(new CompletionStream(events, operations));
         }
@@ -57,8 +58,12 @@ public final class ChatCompletions implements Chat {
         operations.abandon(post, caller.credential(), moment);
     }
 
+    private Operations operations(ChatRequest request) {
+        return request.breach().isPresent() ? operations.breakingTheContract() : operations;
+    }
+
     private Answer answer(Reply reply, JsonNode body) {
         return Completion.read(
-                body, Trails.of(reply), operations.contract().deviations(OPERATION, reply));
+                body, Trails.of(reply), operations.contract().misshapen(OPERATION, body));
     }
 }

@@ -75,6 +75,12 @@ final class CompletionStream implements AnswerStream {
         stream.close();
     }
 
+    /** For messages. */
+    @Override
+    public String toString() {
+        return "a stream, which " + ending().words();
+    }
+
     private boolean endsGarbled() {
         return !events.isEmpty() && events.get(events.size() - 1) instanceof StreamEvent.Garbled;
     }
@@ -90,8 +96,10 @@ final class CompletionStream implements AnswerStream {
     }
 
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
-        List<String> faults = operations.contract().deviations(ChatCompletions.OPERATION, node);
-        faults.forEach(fault -> operations.departed("an event of the stream: " + fault));
+        operations
+                .contract()
+                .departures(ChatCompletions.OPERATION, node)
+                .forEach(departure -> operations.departed("an event of a stream", departure));
         if (node.hasNonNull("error")) {
             return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
         }
@@ -104,7 +112,6 @@ final class CompletionStream implements AnswerStream {
                 Json.text(choice.path("delta"), "role"),
                 Json.text(choice.path("delta"), "content").orElse(""),
                 Completion.finishReason(choice),
-                Completion.usage(node),
-                faults);
+                Completion.usage(node));
     }
 }

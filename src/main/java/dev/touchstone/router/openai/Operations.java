@@ -1,11 +1,15 @@
 package dev.touchstone.router.openai;
 
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Departure;
+import dev.touchstone.wire.EventStream;
 import dev.touchstone.wire.Opened;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import dev.touchstone.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -14,21 +18,32 @@ import java.util.function.Consumer;
  */
 public final class Operations {
 
+    /** The criterion of requests that break the contract. */
+    private static final String BROKEN_REQUESTS = "CHAT-6";
+
     private final Wire wire;
     private final Contract contract;
-    private final Consumer<String> departures;
+    private final Consumer<Departure> departures;
+    private final boolean breaking;
 
     /**
      * @param departures is told each departure of each reply; ignores them for a router that never
      *     promised this contract
      */
-    public Operations(Wire wire, Contract contract, Consumer<String> departures) {
+    public Operations(Wire wire, Contract contract, Consumer<Departure> departures) {
+        this(wire, contract, departures, false);
+    }
+
+    private Operations(
+            Wire wire, Contract contract, Consumer<Departure> departures, boolean breaking) {
         this.wire = wire;
         this.contract = contract;
         this.departures = departures;
+        this.breaking = breaking;
     }
 
     public Received send(String operation, Request request, Credential credential) {
+        holdOwn(operation, request);
         Received received = wire.send(showing(request, credential));
         if (received instanceof Reply reply) {
             hold(operation, request, reply);
@@ -37,11 +52,35 @@ public final class Operations {
     }
 
     public Opened open(String operation, Request request, Credential credential) {
+        holdOwn(operation, request);
         Opened opened = wire.open(showing(request, credential));
         if (opened instanceof Reply reply) {
             hold(operation, request, reply);
+        } else if (opened instanceof EventStream stream) {
+            hold(operation, request, stream.head());
         }
         return opened;
+    }
+
+    /** The same, for requests that break the contract on purpose. */
+    public Operations breakingTheContract() {
+        return new Operations(wire, contract, departures, true);
+    }
+
+    private static String body(Request request) {
+        return request.body().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    }
+
+    /** What we send keeps the contract, unless it shall not: then the contract must forbid it. */
+    private void holdOwn(String operation, Request request) {
+        List<Departure> own = contract.departures(operation, request);
+        if (breaking && own.isEmpty()) {
+            String what = "the published contract would allow " + body(request);
+            departures.accept(new Departure(BROKEN_REQUESTS, what));
+        }
+        if (!breaking) {
+            own.forEach(departure -> departed("our own request", departure));
+        }
     }
 
     void abandon(Request request, Credential credential, Runnable moment) {
@@ -53,21 +92,14 @@ public final class Operations {
         return contract;
     }
 
-    void departed(String what) {
-        departures.accept(what);
+    void departed(String where, Departure departure) {
+        departures.accept(new Departure(departure.criterion(), where + ": " + departure.what()));
     }
 
     private void hold(String operation, Request request, Reply reply) {
-        contract.deviations(operation, reply).stream()
-                .map(
-                        deviation ->
-                                "%s %s, answered %d: %s"
-                                        .formatted(
-                                                request.method(),
-                                                request.path(),
-                                                reply.status(),
-                                                deviation))
-                .forEach(departures);
+        String where =
+                "%s %s, answered %d".formatted(request.method(), request.path(), reply.status());
+        contract.departures(operation, reply).forEach(departure -> departed(where, departure));
     }
 
     private static Request showing(Request request, Credential credential) {

@@ -3,6 +3,7 @@ package dev.touchstone.router.reference;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
@@ -30,7 +31,7 @@ public final class ReferenceDriver implements Router {
             RouterDescription description,
             Wire wire,
             Contract contract,
-            Consumer<String> departures) {
+            Consumer<Departure> departures) {
         this.description = description;
         this.operations = new Operations(wire, contract, departures);
     }

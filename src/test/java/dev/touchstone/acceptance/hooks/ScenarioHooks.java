@@ -3,12 +3,15 @@ package dev.touchstone.acceptance.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.wire.Exchange;
 import io.cucumber.java.After;
@@ -28,14 +31,21 @@ public final class ScenarioHooks {
     private final RouterUnderTest router;
     private final Talk talk;
     private final Witnesses witnesses;
+    private final Engines engines;
     private final Cast cast;
     private final OwnRouter own;
 
     public ScenarioHooks(
-            RouterUnderTest router, Talk talk, Witnesses witnesses, Cast cast, OwnRouter own) {
+            RouterUnderTest router,
+            Talk talk,
+            Witnesses witnesses,
+            Engines engines,
+            Cast cast,
+            OwnRouter own) {
         this.router = router;
         this.talk = talk;
         this.witnesses = witnesses;
+        this.engines = engines;
         this.cast = cast;
         this.own = own;
     }
@@ -48,15 +58,26 @@ public final class ScenarioHooks {
         List<Turn> turns = talk.turns();
         Optional<Refusal> last =
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
-        if (last.map(Refusal::reason).filter(Witnesses::mustLeaveNothing).isPresent()) {
-            witnesses.nothingHappened();
-        }
+        last.map(Refusal::reason)
+                .filter(Witnesses::mustLeaveNothing)
+                .ifPresent(witnesses::nothingHappened);
     }
 
+    /**
+     * A departure belongs to one criterion. Seen by one of its own scenarios it fails that
+     * scenario; seen elsewhere it goes into the messages, and the living documentation counts it.
+     */
     @After(order = CHECK_CONTRACT)
-    public void contractWasKept() {
+    public void contractWasKept(Scenario scenario) {
+        for (Departure departure : router.departures()) {
+            scenario.attach(departure.json(), Departure.MEDIA_TYPE, departure.criterion());
+        }
         assertThat(router.departures())
-                .as("where the router's replies depart from its published contract")
+                .filteredOn(
+                        departure ->
+                                scenario.getSourceTagNames().contains("@" + departure.criterion()))
+                .extracting(Departure::what)
+                .as("where what was asked and answered departs from the published contract")
                 .isEmpty();
     }
 
@@ -76,6 +97,9 @@ public final class ScenarioHooks {
                     exchange.json().getBytes(StandardCharsets.UTF_8),
                     Exchange.MEDIA_TYPE,
                     exchange.title());
+        }
+        if (scenario.isFailed() && router.offers(Capability.SCRIPTED_ENGINES)) {
+            scenario.attach(engines.told(), "text/plain", "What the engines saw");
         }
     }
 }

@@ -41,7 +41,7 @@ public final class StreamSteps {
     public void readsInTheEnd(String text) {
         engines.release();
         talk.readToEnd(talk.stream());
-        assertThat(read().text()).as("what has arrived").isEqualTo(text);
+        joined(text);
     }
 
     @Then("each token has arrived before the engine generated the next one")
@@ -51,6 +51,14 @@ public final class StreamSteps {
         assertThat(arrived).as("tokens that arrived").hasSameSizeAs(generated);
         IntStream.range(1, generated.size())
                 .forEach(i -> isBefore(i, arrived.get(i - 1).at(), generated.get(i).at()));
+    }
+
+    @Then("the first token has arrived before the engine generated the last one")
+    public void firstArrivedBeforeTheLast() {
+        List<Token> generated = engines.only().tokens();
+        Instant last = generated.get(generated.size() - 1).at();
+        assertThat(read().pieces()).as("tokens that arrived").hasSameSizeAs(generated);
+        assertThat(read().pieces().get(0).at()).as("arrival of the first token").isBefore(last);
     }
 
     private static void isBefore(int number, Instant arrival, Instant next) {
@@ -106,18 +114,21 @@ public final class StreamSteps {
     @Then("the pieces, joined, are {string}")
     public void joined(String text) {
         assertThat(read().text()).as("the pieces, joined").isEqualTo(text);
+        carriesNoError();
     }
 
     @Then("the pieces, joined, are the engine's whole answer")
     public void joinedAreTheWholeAnswer() {
-        assertThat(read().text()).as("the pieces, joined").isEqualTo(Prose.OF_2000_WORDS);
+        joined(Prose.OF_2000_WORDS);
     }
 
     @Then("the stream tells the token counts once, in an event of their own")
     public void tellsTheCountsOnce() {
         assertThat(read().usages()).as("token counts in the stream").hasSize(1);
-        assertThat(read().chunks().stream().filter(c -> c.usage().isPresent()))
-                .allSatisfy(chunk -> assertThat(chunk.choices()).as("choices beside it").isZero());
+        assertThat(read().chunks().stream().filter(chunk -> chunk.usage().isPresent()))
+                .extracting(Chunk::choices)
+                .as("choices in the event of the token counts")
+                .containsExactly(0);
     }
 
     @Then("the stream tells no token counts")
@@ -168,7 +179,9 @@ public final class StreamSteps {
 
     @Then("the stream ends with an error, told once")
     public void endsWithAnError() {
-        assertThat(read().failures()).as("errors in the stream").hasSize(1);
+        assertThat(read().failures().size())
+                .as("errors in the stream, which %s", talk.stream().ending().words())
+                .isEqualTo(1);
         assertThat(read().kinds()).as("events of the stream").endsWith("error");
         assertThat(talk.stream().ending()).as("how the stream ended").isEqualTo(Ending.CLEAN);
     }

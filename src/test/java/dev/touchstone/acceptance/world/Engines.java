@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -52,6 +54,11 @@ public final class Engines {
     /** Every engine answers as before, but for this. */
     public void but(UnaryOperator<Answer> change) {
         answer(change.apply(answer));
+    }
+
+    /** Engines that hold an answer back go on until they have generated so many tokens. */
+    public void releaseUpTo(int tokens) {
+        all().forEach(engine -> engine.release(marker, tokens));
     }
 
     /** Engines that hold an answer back go on. */
@@ -105,6 +112,24 @@ public final class Engines {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("The request should have reached an engine", e);
         }
+    }
+
+    /** The journal as evidence: what each engine was asked, and what became of it. */
+    public String told() {
+        return journal().stream().map(Engines::told).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String told(JournalEntry entry) {
+        return "Engine %s, received %s, %s at %s, %d prompt and %d generated tokens%n%s%nsent: %s"
+                .formatted(
+                        entry.engine(),
+                        entry.receivedAt(),
+                        entry.state().name().toLowerCase(Locale.ROOT),
+                        entry.endedAt(),
+                        entry.promptTokens(),
+                        entry.generatedTokens(),
+                        entry.body(),
+                        entry.sentText());
     }
 
     private Collection<EngineControl> all() {

@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
@@ -24,7 +25,7 @@ public final class RouterUnderTest {
 
     private final Stack stack = RunningStack.get();
     private final Evidence evidence = new Evidence();
-    private final List<String> departures = new CopyOnWriteArrayList<>();
+    private final List<Departure> departures = new CopyOnWriteArrayList<>();
     private final Router router = stack.router(evidence, departures::add);
 
     public Health health() {
@@ -69,13 +70,13 @@ public final class RouterUnderTest {
     }
 
     /** Where its replies departed from the published contract. */
-    public List<String> departures() {
+    public List<Departure> departures() {
         return departures;
     }
 
     /** Hears of the departures of another router of the same scenario. */
-    public void departed(String what) {
-        departures.add(what);
+    public void departed(Departure departure) {
+        departures.add(departure);
     }
 
     /** Turns a missing capability into the end of the scenario. */

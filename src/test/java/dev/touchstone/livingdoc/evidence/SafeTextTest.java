@@ -33,12 +33,12 @@ class SafeTextTest {
 
     @Test
     void invisible_and_direction_changing_characters_are_written_out() {
-        assertThat(SafeText.line("a\u0000b\u001b[31mc")).isEqualTo("a␀b␛[31mc");
+        assertThat(SafeText.line("a\u0000b\u001b[31mc")).isEqualTo("a‹U+0000›b‹U+001B›[31mc");
         assertThat(SafeText.line("gnp\u202egpj.exe")).isEqualTo("gnp‹U+202E›gpj.exe");
         assertThat(SafeText.line("a\u200bb\ufeffc\u0085d\u007fe"))
                 .isEqualTo("a‹U+200B›b‹U+FEFF›c‹U+0085›d‹U+007F›e");
         assertThat(SafeText.line("half \ud83c")).isEqualTo("half ‹U+D83C›");
-        assertThat(SafeText.line("line\r\nend\rlone")).isEqualTo("line\nend␍lone");
+        assertThat(SafeText.line("line\r\nend\rlone")).isEqualTo("line\nend‹U+000D›lone");
     }
 
     @Test

@@ -42,6 +42,17 @@ class RunFactsTest {
     }
 
     @Test
+    void facts_are_masked_and_a_missing_value_is_empty() throws IOException {
+        Files.writeString(
+                folder.resolve("run.json"),
+                "{\"facts\":[{\"name\":\"Router\",\"value\":\"http://x?key=sk-1234567890\"},{\"name\":\"Commit\",\"value\":null}]}");
+        assertThat(RunFacts.read(folder).facts())
+                .containsExactly(
+                        new RunFacts.Fact("Router", "http://x?key=sk-••••"),
+                        new RunFacts.Fact("Commit", ""));
+    }
+
+    @Test
     void a_broken_file_is_named_with_its_line() throws IOException {
         Files.writeString(folder.resolve("run.json"), "{\"facts\": [\n{\"name\": ");
         assertThatThrownBy(() -> RunFacts.read(folder))

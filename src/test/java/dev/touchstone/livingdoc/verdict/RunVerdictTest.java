@@ -45,9 +45,9 @@ class RunVerdictTest {
             value = {
                 "mm | m | conformant | All 2 core criteria are met, and 1 of 1 extended ones.",
                 "mm | ooss | conformant | All 2 core criteria are met, and 0 of 4 extended ones.",
-                "mo | m | partial | Nothing that was checked is broken: of 2 core criteria 1 met, 1 not checked.",
-                "ms | m | partial | Nothing that was checked is broken: of 2 core criteria 1 met, 1 not supported.",
-                "mso | m | partial | Nothing that was checked is broken: of 3 core criteria 1 met, 1 not supported, 1 not checked.",
+                "mo | m | partial | 1 of 2 core criteria are met, 1 not checked; nothing that was checked is broken.",
+                "ms | m | partial | 1 of 2 core criteria are met, 1 not supported; nothing that was checked is broken.",
+                "mso | m | partial | 1 of 3 core criteria are met, 1 not supported and 1 not checked; nothing that was checked is broken.",
                 "mb | m | failed | 1 core criterion is broken: C-2.",
                 "bb | b | failed | 2 core criteria are broken: C-1, C-2; 1 extended criterion is broken: X-1.",
                 "mm | bb | failed | 2 extended criteria are broken: X-1, X-2.",

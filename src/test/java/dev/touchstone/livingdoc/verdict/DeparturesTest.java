@@ -1,0 +1,126 @@
+package dev.touchstone.livingdoc.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.criteria.Catalogue;
+import dev.touchstone.livingdoc.evidence.Evidence;
+import dev.touchstone.livingdoc.evidence.EvidenceReader;
+import dev.touchstone.livingdoc.run.RunFacts;
+import dev.touchstone.livingdoc.run.RunModel;
+import dev.touchstone.livingdoc.run.ScenarioRun;
+import dev.touchstone.livingdoc.run.StepRun;
+import dev.touchstone.livingdoc.run.StepStatus;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeparturesTest {
+
+    private static final Catalogue CATALOGUE =
+            Catalogue.load(Path.of("features", "acceptance-criteria.yaml"));
+    private static final String USAGE =
+            "{\"criterion\":\"LEDGER-1\",\"what\":\"answered 200: usage is missing\"}";
+
+    @Test
+    void a_departure_breaks_its_criterion_and_no_other() {
+        Report report = report(scenario("CHAT-1", USAGE), scenario("LEDGER-1"));
+
+        assertThat(verdict(report, "LEDGER-1"))
+                .isEqualTo(
+                        new CriterionVerdict(
+                                Verdict.BROKEN,
+                                "the published contract was not kept in “Scenario of CHAT-1”:"
+                                        + " answered 200: usage is missing"));
+        assertThat(verdict(report, "CHAT-1").verdict()).isEqualTo(Verdict.MET);
+        assertThat(report.profile()).isEqualTo(Profile.FAILED);
+    }
+
+    @Test
+    void a_criterion_that_no_scenario_checked_is_broken_by_a_departure_too() {
+        Report report = report(scenario("CHAT-1", USAGE.replace("LEDGER-1", "FALLBACK-8"), USAGE));
+
+        assertThat(verdict(report, "FALLBACK-8").verdict()).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void without_a_departure_nothing_is_broken() {
+        Report report = report(scenario("CHAT-1"), scenario("LEDGER-1"));
+
+        assertThat(verdict(report, "LEDGER-1").verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void several_departures_are_counted() {
+        Report report = report(scenario("CHAT-1", USAGE, USAGE, USAGE));
+
+        assertThat(verdict(report, "LEDGER-1").reason()).endsWith("(and 2 more)");
+    }
+
+    @Test
+    void a_departure_that_cannot_be_read_is_told() {
+        Report report = report(scenario("CHAT-1", "{\"criterion\":"));
+
+        assertThat(report.notes())
+                .contains("A departure that “Scenario of CHAT-1” saw cannot be read");
+    }
+
+    private static Report report(ScenarioRun... scenarios) {
+        RunModel run =
+                new RunModel(
+                        true,
+                        Optional.of(Instant.EPOCH),
+                        Optional.of(Instant.EPOCH),
+                        List.of(),
+                        List.of(scenarios),
+                        List.of(),
+                        List.of());
+        return ReportAssembly.of(CATALOGUE, new RunFacts(List.of(), "@CHAT", List.of()), run);
+    }
+
+    private static CriterionVerdict verdict(Report report, String id) {
+        return report.capabilities().stream()
+                .flatMap(capability -> capability.criteria().stream())
+                .filter(one -> one.criterion().id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static ScenarioRun scenario(String criterion, String... departures) {
+        List<String> attached = List.of(departures);
+        StepRun step =
+                new StepRun(
+                        StepRun.Kind.STEP,
+                        "When",
+                        "she asks",
+                        StepStatus.PASSED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        attached.stream().map(DeparturesTest::read).toList());
+        return new ScenarioRun(
+                "features/a.feature",
+                3,
+                "A feature",
+                "A rule",
+                "Scenario of " + criterion,
+                List.of(),
+                List.of(criterion),
+                ScenarioRun.Progress.FINISHED,
+                "main",
+                Optional.empty(),
+                List.of(step));
+    }
+
+    private static Evidence read(String json) {
+        return new EvidenceReader()
+                .read(
+                        "departure",
+                        "application/vnd.touchstone.departure+json",
+                        json.getBytes(StandardCharsets.UTF_8));
+    }
+}
