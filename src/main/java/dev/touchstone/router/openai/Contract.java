@@ -143,7 +143,7 @@ public final class Contract {
         if (!declared.equals(JSON)) {
             return List.of();
         }
-        return Json.read(reply.text())
+        return Json.read(reply)
                 .map(body -> faults(operation, response + schema(JSON), body))
                 .orElse(List.of(new Departure(owner(operation, response), "the body is not JSON")));
     }
