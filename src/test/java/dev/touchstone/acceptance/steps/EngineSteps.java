@@ -66,7 +66,7 @@ public final class EngineSteps {
         engines.answer(Behaviour.answer("One two three").reporting(Usage.of(prompt, generated)));
     }
 
-    @Given("it holds its answer back after {int} tokens")
+    @Given("it holds its answer back after {int} token(s)")
     public void holdsBack(int tokens) {
         engines.but(answer -> answer.holdAfter(tokens));
     }
@@ -74,11 +74,6 @@ public final class EngineSteps {
     @Given("it generates each token only when the one before has been read")
     public void holdsEachTokenBack() {
         engines.but(answer -> answer.holdAfter(1));
-    }
-
-    @Given("it takes {int} milliseconds from each token to the next")
-    public void takesItsTime(int milliseconds) {
-        engines.but(answer -> answer.betweenTokens(Duration.ofMillis(milliseconds)));
     }
 
     @Given("the engine generates without end, a token each {int} milliseconds")

@@ -53,14 +53,6 @@ public final class StreamSteps {
                 .forEach(i -> isBefore(i, arrived.get(i - 1).at(), generated.get(i).at()));
     }
 
-    @Then("the first token has arrived before the engine generated the last one")
-    public void firstArrivedBeforeTheLast() {
-        List<Token> generated = engines.only().tokens();
-        Instant last = generated.get(generated.size() - 1).at();
-        assertThat(read().pieces()).as("tokens that arrived").hasSameSizeAs(generated);
-        assertThat(read().pieces().get(0).at()).as("arrival of the first token").isBefore(last);
-    }
-
     private static void isBefore(int number, Instant arrival, Instant next) {
         assertThat(arrival)
                 .as("arrival of token %d, against the generation of the next", number)
