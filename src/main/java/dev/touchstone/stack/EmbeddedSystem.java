@@ -116,9 +116,14 @@ final class EmbeddedSystem implements OwnSystem {
 
     @Override
     public void close() {
+        closeParts();
+        server.databases().drop(database);
+    }
+
+    /** What there is without a database. */
+    void closeParts() {
         router.close();
         engines.values().forEach(ScriptedEngine::close);
-        server.databases().drop(database);
     }
 
     private static ScriptedEngine engine(String name, int port) {

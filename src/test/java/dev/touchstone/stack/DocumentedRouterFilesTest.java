@@ -60,6 +60,6 @@ class DocumentedRouterFilesTest {
 
     private RouterDescription describe(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("router.yaml"), yaml);
-        return RouterFile.read(file).description(Optional.empty(), ENVIRONMENT);
+        return RouterFileReader.read(file).description(Optional.empty(), ENVIRONMENT);
     }
 }

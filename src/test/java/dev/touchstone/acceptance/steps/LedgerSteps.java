@@ -14,6 +14,7 @@ import dev.touchstone.router.Person;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.Usage;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,18 +42,23 @@ public final class LedgerSteps {
         assertThat(entries())
                 .extracting(LedgerEntry::requestId)
                 .as("requests in the ledger")
-                .containsExactly(talk.last().trail().requestId().orElseThrow());
+                .containsExactly(request(talk.last()));
     }
 
     @Then("the ledger has exactly one entry for each of her {int} answers")
     public void hasOneEntryEach(int answers) {
-        List<String> requests =
-                talk.turns().stream().map(turn -> turn.trail().requestId().orElseThrow()).toList();
+        List<LedgerEntry> entries = entries();
+        List<String> requests = talk.turns().stream().map(LedgerSteps::request).toList();
         assertThat(requests).as("answers").hasSize(answers).doesNotHaveDuplicates();
-        assertThat(entries())
+        assertThat(entries)
                 .extracting(LedgerEntry::requestId)
                 .as("requests in the ledger")
                 .containsExactlyInAnyOrderElementsOf(requests);
+    }
+
+    @Given("her tenant's ledger is empty")
+    public void isEmpty() {
+        assertThat(witnesses.ledger(cast.last())).as("entries in the ledger").isEmpty();
     }
 
     @Then("the ledger has no entry")
@@ -137,6 +143,12 @@ public final class LedgerSteps {
         assertThat(only().usage())
                 .as("tokens in the entry")
                 .isEqualTo(Usage.of(journal.promptTokens(), journal.generatedTokens()));
+    }
+
+    private static String request(Turn turn) {
+        return turn.trail()
+                .requestId()
+                .orElseThrow(() -> new AssertionError("An answer does not tell its request's id"));
     }
 
     private List<LedgerEntry> entries() {

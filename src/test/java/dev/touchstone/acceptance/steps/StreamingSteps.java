@@ -72,6 +72,12 @@ public final class StreamingSteps {
         talk.readTokenByToken(talk.stream());
     }
 
+    @When("{person} streams the answer to {string}, token by token, with half a second of patience")
+    public void streamsTokenByTokenWithoutPatience(String name, String text) {
+        talk.begin(cast.named(name), talk.question(text).within(HALF_A_SECOND));
+        talk.readTokenByToken(talk.stream());
+    }
+
     @When("{person} streams the answer to {string} and hangs up after {int} tokens")
     public void hangsUp(String name, String text, int tokens) {
         begins(name, text);
