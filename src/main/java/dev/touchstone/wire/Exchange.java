@@ -48,7 +48,11 @@ public record Exchange(
     }
 
     static String shown(String body) {
-        return Redaction.mask(cut(body, SHOWN));
+        return shown(body, SHOWN);
+    }
+
+    static String shown(String text, int most) {
+        return Redaction.mask(cut(text, most));
     }
 
     /** At most so many characters, none of them torn, and a word about the rest. */

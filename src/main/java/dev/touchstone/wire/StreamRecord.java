@@ -10,6 +10,7 @@ record StreamRecord(Request request, String url, Reply head, Instant sentAt, Evi
 
     private static final int FIRST = 400;
     private static final int LAST = 100;
+    private static final int EVENT = 1000;
 
     void finish(List<ServerSentEvent> events, EventStream.Ending ending, String residue) {
         evidence.add(
@@ -41,7 +42,7 @@ record StreamRecord(Request request, String url, Reply head, Instant sentAt, Evi
     }
 
     private Exchange.Event shown(ServerSentEvent event) {
-        return new Exchange.Event(milliseconds(event.at()), Exchange.shown(event.data()));
+        return new Exchange.Event(milliseconds(event.at()), Exchange.shown(event.data(), EVENT));
     }
 
     private double milliseconds(Instant at) {
@@ -49,7 +50,7 @@ record StreamRecord(Request request, String url, Reply head, Instant sentAt, Evi
     }
 
     private static String failure(EventStream.Ending ending, String residue) {
-        String rest = residue.isEmpty() ? "" : "; unfinished: " + Exchange.shown(residue);
+        String rest = residue.isEmpty() ? "" : "; unfinished: " + Exchange.shown(residue, EVENT);
         return switch (ending) {
             case OPEN, CLEAN -> residue.isEmpty() ? null : "the stream ended" + rest;
             case CUT -> "the connection broke inside the stream" + rest;

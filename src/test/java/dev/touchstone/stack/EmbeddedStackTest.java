@@ -64,8 +64,9 @@ class EmbeddedStackTest {
         assertThat(postgres.info().command()).as("postgres has ended").isEmpty();
         assertThat(ProcessHandle.current().descendants().count()).isEqualTo(children);
         Awaitility.await("no thread keeps the process alive")
+                .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> threads.containsAll(lastingThreads()));
+                .untilAsserted(() -> assertThat(lastingThreads()).isSubsetOf(threads));
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class ChatCompletions implements Chat {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply.text()).filter(Completion::isOne);
+        Optional<JsonNode> body = Json.read(reply).filter(Completion::isOne);
         return reply.status() == 200 && body.isPresent()
                 ? new Outcome.Given<>(answer(reply, body.get()))
                 : Refusals.of(reply);

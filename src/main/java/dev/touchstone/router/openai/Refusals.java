@@ -31,7 +31,7 @@ public final class Refusals {
     /** What came of a reply that is not the one that was hoped for. */
     public static <T> Outcome<T> of(Reply reply) {
         Optional<JsonNode> error =
-                Json.read(reply.text())
+                Json.read(reply)
                         .map(body -> body.path("error"))
                         .filter(said -> said.isObject() || said.isTextual());
         if (reply.status() < 400 || error.isEmpty()) {
@@ -47,12 +47,13 @@ public final class Refusals {
 
     /** A reply that cannot be used, in one sentence. */
     static String describe(Reply reply) {
-        return "expected an answer or an error of the protocol, got status %d, %s, %d bytes%s: %s"
+        return "expected an answer or an error of the protocol, got status %d, %s, %d bytes%s%s: %s"
                 .formatted(
                         reply.status(),
                         Excerpt.quote(reply.header("Content-Type").orElse("no content type")),
                         reply.body().length,
                         reply.cut() ? " and more" : "",
+                        reply.isUtf8() ? "" : " that are no UTF-8",
                         Excerpt.quote(reply.text()));
     }
 
@@ -66,7 +67,7 @@ public final class Refusals {
                 message(error),
                 field,
                 reply.header("Retry-After").flatMap(Refusals::seconds),
-                attempts(Json.read(reply.text()).orElse(error)),
+                attempts(Json.read(reply).orElse(error)),
                 Trails.of(reply));
     }
 

@@ -46,7 +46,7 @@ final class PlatformLedger implements Ledger {
                 return Refusals.none(none);
             }
             Reply reply = (Reply) received;
-            Optional<JsonNode> rows = Json.read(reply.text()).filter(JsonNode::isArray);
+            Optional<JsonNode> rows = Json.read(reply).filter(JsonNode::isArray);
             if (reply.status() != 200 || rows.isEmpty()) {
                 return Refusals.of(reply);
             }

@@ -86,7 +86,7 @@ final class TenantsAndPeople implements People {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply.text());
+        Optional<JsonNode> body = Json.read(reply);
         return reply.status() == expected && body.isPresent()
                 ? new Outcome.Given<>(f.apply(body.get()))
                 : Refusals.of(reply);
@@ -127,7 +127,7 @@ final class TenantsAndPeople implements People {
 
     private static JsonNode made(Received received) {
         if (received instanceof Reply reply && reply.status() == 201) {
-            return Json.read(reply.text()).orElseThrow(() -> notMade(received));
+            return Json.read(reply).orElseThrow(() -> notMade(received));
         }
         throw notMade(received);
     }

@@ -15,6 +15,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.wire.Exchange;
 import io.cucumber.java.After;
+import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class ScenarioHooks {
         this.engines = engines;
         this.cast = cast;
         this.own = own;
+    }
+
+    @Before
+    public void makeItselfKnown(Scenario scenario) {
+        engines.know(scenario.getUri() + ":" + scenario.getLine());
     }
 
     /**
