@@ -16,6 +16,10 @@ Feature: Health
       When its database goes away
       Then our own router says that it is alive
 
+    Scenario: A router that has not found its database yet is alive all the same
+      When a router of our own starts before its database
+      Then our own router says that it is alive
+
     Scenario: A router that has been stopped does not say that it is alive
       Given a router of our own
       And our own router says that it is alive

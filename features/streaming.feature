@@ -93,11 +93,33 @@ Feature: Streaming
   @STREAM-4
   Rule: The pieces, joined, are the engine's answer
 
-    Scenario: Pieces with spaces and line breaks
+    Scenario: Pieces with spaces
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "  One,", " ", "two", "  ", "three. "
       When she streams the answer to "Count with spaces"
       Then the pieces, joined, are "  One, two  three. "
+
+    Scenario: Line breaks
+      Given Ada is an operator of a tenant
+      And the engine answers this
+        """
+
+        One,
+
+          two,
+        three.
+
+        """
+      When she streams the answer to "Count line by line"
+      Then the pieces, joined, are this
+        """
+
+        One,
+
+          two,
+        three.
+
+        """
 
     Scenario: Pieces that look like the protocol
       Given Ada is an operator of a tenant

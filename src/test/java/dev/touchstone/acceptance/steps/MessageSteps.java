@@ -34,16 +34,28 @@ public final class MessageSteps {
     public void receivedExactly() {
         assertThat(EngineRequest.of(engines.only()).messages())
                 .as("the messages that the engine received")
-                .isEqualTo(talk.last().request().messages());
+                .isEqualTo(
+                        talk.last().request().messages().stream()
+                                .map(EngineRequest::told)
+                                .toList());
     }
 
-    @Then("the engine has received her trace, user and session")
+    @Then("the engine has received her identifiers")
     public void receivedTheIdentifiers() {
         router.needs(Capability.IDENTIFIERS);
         Identifiers sent = talk.last().request().identifiers();
         assertThat(EngineRequest.of(engines.only()).identifiers())
                 .as("the identifiers that the engine received")
                 .isEqualTo(sent);
+    }
+
+    @Then("an engine has been asked for each of these models by its name")
+    public void askedForEachModel() {
+        List<String> asked = talk.turns().stream().map(turn -> turn.request().model()).toList();
+        assertThat(engines.journal())
+                .extracting(entry -> EngineRequest.of(entry).model())
+                .as("the models that engines were asked for")
+                .containsExactlyElementsOf(asked);
     }
 
     @Then("the answer carries her trace")

@@ -32,6 +32,7 @@ public final class OwnRouterSteps {
         own.begin(Beginning.WITH_DATABASE);
     }
 
+    @When("a router of our own starts before its database")
     @Given("a router of our own has started before its database")
     public void startsBeforeItsDatabase() {
         own.begin(Beginning.WITHOUT_DATABASE);

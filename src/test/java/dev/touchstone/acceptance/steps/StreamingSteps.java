@@ -46,7 +46,7 @@ public final class StreamingSteps {
         talk.stream(cast.named(name), talk.question(text).within(HALF_A_SECOND));
     }
 
-    @When("{person} streams the answer to {string} under a trace, a user and a session of her own")
+    @When("{person} streams the answer to {string} under identifiers of her own")
     public void streamsUnderIdentifiers(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
     }

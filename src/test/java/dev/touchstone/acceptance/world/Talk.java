@@ -83,7 +83,7 @@ public final class Talk {
     public Identifiers freshIdentifiers() {
         String unique = UUID.randomUUID().toString();
         return new Identifiers(
-                Optional.empty(),
+                Optional.of("tenant-" + unique),
                 Optional.of("trace-" + unique),
                 Optional.of("user-" + unique),
                 Optional.of("session-" + unique));
