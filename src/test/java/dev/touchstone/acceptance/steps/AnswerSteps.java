@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.ReadStream;
@@ -33,7 +34,8 @@ public final class AnswerSteps {
     @Then("she gets the answer {string}")
     @Then("she gets this answer")
     public void gets(String text) {
-        assertThat(talk.answer().text()).as("the answer").isEqualTo(text);
+        String came = talk.answer().text();
+        assertThat(came).as("the answer%s", new Difference(text, came).words()).isEqualTo(text);
     }
 
     @Then("she gets the answers {string} and {string}")

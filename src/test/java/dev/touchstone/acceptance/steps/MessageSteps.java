@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.RouterUnderTest;
@@ -32,12 +33,11 @@ public final class MessageSteps {
 
     @Then("the engine has received exactly her messages")
     public void receivedExactly() {
-        assertThat(EngineRequest.of(engines.only()).messages())
-                .as("the messages that the engine received")
-                .isEqualTo(
-                        talk.last().request().messages().stream()
-                                .map(EngineRequest::told)
-                                .toList());
+        List<String> sent =
+                talk.last().request().messages().stream().map(EngineRequest::told).toList();
+        List<String> received = EngineRequest.of(engines.only()).messages();
+        String how = new Difference(String.join("\n", sent), String.join("\n", received)).words();
+        assertThat(received).as("what the engine received%s", how).isEqualTo(sent);
     }
 
     @Then("the engine has received her identifiers")

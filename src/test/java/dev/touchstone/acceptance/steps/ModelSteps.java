@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Models.Listed;
@@ -78,7 +79,6 @@ public final class ModelSteps {
     }
 
     private List<Listed> listed() {
-        assertThat(outcome).as("what came of listing the models").isInstanceOf(Outcome.Given.class);
-        return ((Outcome.Given<List<Listed>>) outcome).value();
+        return new Reaction<>("Who asked", outcome).given("the list of models");
     }
 }

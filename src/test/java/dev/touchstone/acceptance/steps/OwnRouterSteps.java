@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.RouterDescription.Deployment;
@@ -79,9 +80,8 @@ public final class OwnRouterSteps {
 
     @Then("our own router says that it is alive")
     public void isAlive() {
-        assertThat(own.asked().health().alive())
-                .as("what our own router says")
-                .isEqualTo(new Outcome.Given<>(null));
+        new Reaction<>("Whoever asks", own.asked().health().alive())
+                .given("the word that our own router is alive");
     }
 
     @Then("nobody says that our own router is alive")

@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.ReadStream;
@@ -114,7 +115,10 @@ public final class StreamSteps {
     @Then("the pieces, joined, are {string}")
     @Then("the pieces, joined, are this")
     public void joined(String text) {
-        assertThat(read().text()).as("the pieces, joined").isEqualTo(text);
+        String came = read().text();
+        assertThat(came)
+                .as("the pieces, joined%s", new Difference(text, came).words())
+                .isEqualTo(text);
         carriesNoError();
     }
 

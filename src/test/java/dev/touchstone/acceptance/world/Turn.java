@@ -54,14 +54,6 @@ public sealed interface Turn {
 
     /** What was given; fails, in words, when it was not. */
     default Object given() {
-        if (outcome() instanceof Outcome.Given<?> given) {
-            return given.value();
-        }
-        String instead =
-                outcome() instanceof Outcome.Refused<?> refused
-                        ? refused.refusal().toString()
-                        : ((Outcome.Unusable<?>) outcome()).what();
-        throw new AssertionError(
-                "%s should have got an answer, but got %s".formatted(caller().name(), instead));
+        return new Reaction<>(caller().name(), outcome()).given("an answer");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.LedgerEntry;
-import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal.Reason;
 import java.util.EnumSet;
@@ -64,13 +63,8 @@ public final class Witnesses {
 
     /** The ledger of a person's tenant as that person may read it. */
     public List<LedgerEntry> ledger(Person reader) {
-        Outcome<List<LedgerEntry>> outcome = router.ledger().entries(reader);
-        if (outcome instanceof Outcome.Given<List<LedgerEntry>> given) {
-            return given.value();
-        }
-        throw new AssertionError(
-                "%s should be able to read the ledger, but got %s"
-                        .formatted(reader.name(), outcome));
+        return new Reaction<>(reader.name(), router.ledger().entries(reader))
+                .given("the tenant's ledger");
     }
 
     private int requests() {
