@@ -50,9 +50,9 @@ Feature: Chat
 
     Scenario: Two questions get an answer each
       Given Ada is an operator of a tenant
-      And the engine answers "First." and then "Second."
+      And the engine repeats what it is asked
       When she asks "One?" and then "Two?"
-      Then she gets the answers "First." and "Second."
+      Then each answer repeats its own question
       And the two answers have different names
 
     Scenario: A slow engine is waited for
@@ -211,7 +211,6 @@ Feature: Chat
       And her request is answered as long as nothing is wrong with it
       When she sends a request that <breach>
       Then she is told that the request is broken, by its <part>
-      And no engine has been asked for it
 
       Examples: what can be wrong
         | breach                              | part                 |
@@ -268,3 +267,9 @@ Feature: Chat
         | Emoji of several parts | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽 |
         | Marks that are combined | é is not é, ñ is not ñ|
         | Beyond the first plane | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀 |
+
+    Scenario: Marks that are combined, within one piece of a stream
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "é is", " not é"
+      When she streams the answer to "Spell it"
+      Then the pieces, joined, are "é is not é"

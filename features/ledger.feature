@@ -131,12 +131,14 @@ Feature: Ledger
 
     Scenario: An answer that was given costs something
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       And the engine counts 11 prompt tokens and 7 generated tokens
       When she asks "Count to three"
       Then the ledger charges her exactly the price of 11 prompt tokens and 7 generated tokens
 
     Scenario: A request that every engine failed
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       And every engine fails
       When she asks "Count to three"
       Then she is told that every engine failed
@@ -144,6 +146,7 @@ Feature: Ledger
 
     Scenario: A request that no engine answered in time
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       And no engine ever answers
       When she asks "Count to three" with half a second of patience
       Then she is told that every engine timed out
@@ -151,18 +154,21 @@ Feature: Ledger
 
     Scenario: A request for a model that nobody has
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       When she asks a model that nobody has
       Then she is told that there is no such model
       And the ledger has no entry
 
     Scenario: A request that is broken
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       When she sends a request that has no messages
       Then she is told that the request is broken, by its messages
       And the ledger has no entry
 
     Scenario: A stream that broke
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       And the engine answers in the pieces "One", " two", " three", " four"
       And the engine closes its stream after 2 tokens
       When she streams the answer to "Count to four"

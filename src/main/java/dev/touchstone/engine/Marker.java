@@ -1,7 +1,9 @@
 package dev.touchstone.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,17 @@ public final class Marker {
             marker.append(Character.forDigit(RANDOM.nextInt(32), 36));
         }
         return marker.toString();
+    }
+
+    /**
+     * The same marker for the same seed and name, another one for any other.
+     *
+     * @param seed 1 to 16 of {@code 0-9 a-z}; two runs against the same engines need two seeds
+     */
+    public static String of(String seed, String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return "marker-%s%016x"
+                .formatted(seed, UUID.nameUUIDFromBytes(bytes).getMostSignificantBits());
     }
 
     static boolean isOne(String text) {

@@ -21,4 +21,14 @@ public record Answer(
         Optional<FinishReason> finishReason,
         Optional<Usage> usage,
         Trail trail,
-        List<String> shapeFaults) {}
+        List<String> shapeFaults) {
+
+    private static final int SHOWN = 80;
+
+    /** For messages: what a reader wants to know of it. */
+    @Override
+    public String toString() {
+        String begin = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return "the answer \"%s\" of %s".formatted(begin, model);
+    }
+}

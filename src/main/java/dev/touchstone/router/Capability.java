@@ -8,6 +8,7 @@ public enum Capability {
     LOADED_MODELS("says whether a model is loaded"),
     CHAT("answers a prompt"),
     STREAM("answers a prompt as a stream"),
+    TIME_LIMIT("takes the caller's own time limit for an attempt"),
     IDENTIFIERS("keeps the caller's trace, user and session with the request"),
     CREDENTIALS("asks for a credential"),
     TENANTS("knows tenants and people with roles"),

@@ -4,10 +4,20 @@ package dev.touchstone.router;
 public sealed interface Outcome<T> {
 
     /** It was given. */
-    record Given<T>(T value) implements Outcome<T> {}
+    record Given<T>(T value) implements Outcome<T> {
+        @Override
+        public String toString() {
+            return value == null ? "what was asked for" : value.toString();
+        }
+    }
 
     /** The router said no, or that it could not. */
-    record Refused<T>(Refusal refusal) implements Outcome<T> {}
+    record Refused<T>(Refusal refusal) implements Outcome<T> {
+        @Override
+        public String toString() {
+            return refusal.toString();
+        }
+    }
 
     /**
      * Nothing that a caller could work with: no answer, a broken one, or something that is no
@@ -15,5 +25,10 @@ public sealed interface Outcome<T> {
      *
      * @param what one sentence for the report
      */
-    record Unusable<T>(String what) implements Outcome<T> {}
+    record Unusable<T>(String what) implements Outcome<T> {
+        @Override
+        public String toString() {
+            return "nothing usable: " + what;
+        }
+    }
 }

@@ -2,6 +2,10 @@ package dev.touchstone.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a PostgreSQL server is.
@@ -15,8 +19,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             "%s is no address of a PostgreSQL database. Expected postgresql://user:password@host:port/name, %s";
 
     /**
-     * Reads {@code postgresql://user:password@host:port/name}, with or without {@code jdbc:} before
-     * it.
+     * Reads {@code postgresql://user:password@host:port/name?option=value}, with or without {@code
+     * jdbc:} before it; options are the PostgreSQL driver's.
      *
      * @throws SettingException when it is anything else; the message does not repeat the password
      */
@@ -30,10 +34,16 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             String[] user =
                     uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
             int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+            Map<String, String> options = options(uri.getQuery());
+            String first = user.length > 0 ? user[0] : "postgres";
+            String second = user.length > 1 ? user[1] : "";
+            String name = Optional.ofNullable(options.remove("user")).orElse(first);
+            String password = Optional.ofNullable(options.remove("password")).orElse(second);
             return new DatabaseAddress(
-                    "jdbc:postgresql://%s:%d%s".formatted(uri.getHost(), port, uri.getPath()),
-                    user.length > 0 ? user[0] : "postgres",
-                    user.length > 1 ? user[1] : "");
+                    "jdbc:postgresql://%s:%d%s%s"
+                            .formatted(uri.getHost(), port, uri.getPath(), query(options)),
+                    name,
+                    password);
         } catch (URISyntaxException e) {
             throw new SettingException(EXPECTED.formatted(setting, "got " + e.getReason()));
         }
@@ -41,8 +51,26 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     /** Another database on the same server. */
     public DatabaseAddress named(String database) {
-        String server = jdbcUrl.substring(0, jdbcUrl.lastIndexOf('/') + 1);
-        return new DatabaseAddress(server + database, user, password);
+        String other = jdbcUrl.replaceFirst("(?<=[^/]/)[^/?]+(?=\\?|$)", database);
+        return new DatabaseAddress(other, user, password);
+    }
+
+    /** What stands behind the question mark; JDBC's own form has user and password there. */
+    private static Map<String, String> options(String query) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            options.put(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+        return options;
+    }
+
+    private static String query(Map<String, String> options) {
+        return options.isEmpty()
+                ? ""
+                : options.entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     @Override

@@ -13,7 +13,7 @@ public enum Setting {
     TESTING_DATABASE_URL(
             "testing.database.url", "", "a PostgreSQL to use instead of the embedded one"),
     DATABASE_URL("database.url", "", "the same; TESTING_DATABASE_URL goes first"),
-    SEED("seed", "", "letters and digits that a run's markers begin with; random if not set");
+    SEED("seed", "", "letters and digits that mark the prompts of a run; random if not set");
 
     private final String property;
     private final String fallback;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,12 +71,16 @@ public record Settings(
 
         Duration seconds(Setting setting) {
             String text = value(setting);
-            if (!text.matches("\\d{1,6}(\\.\\d{1,3})?s?")) {
+            String number = text.matches("\\d{1,6}(\\.\\d{1,3})? ?s?") ? text : "0";
+            Duration read =
+                    Duration.ofMillis(
+                            Math.round(Double.parseDouble(number.replaceAll("[ s]", "")) * 1000));
+            if (read.isZero()) {
                 throw new SettingException(
-                        "%s: expected seconds, such as %s, got \"%s\""
+                        "%s: expected seconds above 0, such as %s, got \"%s\""
                                 .formatted(setting, setting.fallback(), text));
             }
-            return Duration.ofMillis(Math.round(Double.parseDouble(text.replace("s", "")) * 1000));
+            return read;
         }
     }
 
@@ -106,12 +111,12 @@ public record Settings(
     }
 
     private static URI url(Setting setting, String text) {
-        if (!text.matches("https?://[^\\s/?#]+.*")) {
-            throw new SettingException(
-                    "%s: expected an address such as http://localhost:4000, got \"%s\""
-                            .formatted(setting, text));
-        }
-        return URI.create(text);
+        return HttpAddress.parse(text)
+                .orElseThrow(
+                        () ->
+                                new SettingException(
+                                        "%s: expected %s, got \"%s\""
+                                                .formatted(setting, HttpAddress.EXPECTED, text)));
     }
 
     private static void refuseTypingError(String name) {
@@ -131,7 +136,8 @@ public record Settings(
     }
 
     private static boolean similar(String property, String name) {
-        int distance = new LevenshteinDistance(TYPING_ERROR).apply(property, name);
+        String words = name.toLowerCase(Locale.ROOT).replaceAll("[_-]", ".");
+        int distance = new LevenshteinDistance(TYPING_ERROR).apply(property, words);
         return distance >= 0 && distance < property.length() / 2;
     }
 }

@@ -47,15 +47,25 @@ final class EmbeddedPostgresServer implements DatabaseServer {
     @Override
     public void close() {
         try {
-            databases.thenAccept(Databases::close).join();
-            server.join().close();
-        } catch (CompletionException e) {
-            // it never started, and whoever waited for it was told
-        } catch (IOException e) {
-            throw new StackFailed("The embedded PostgreSQL does not end", e);
+            databases
+                    .handle((ours, none) -> Optional.ofNullable(ours))
+                    .join()
+                    .ifPresent(Databases::close);
+            end(server.handle((up, none) -> Optional.ofNullable(up)).join());
         } finally {
             folder.close();
             watchdog.ifPresent(Watchdog::close);
+        }
+    }
+
+    /** One that never started has nothing to end, and whoever waited for it was told. */
+    private static void end(Optional<EmbeddedPostgres> server) {
+        try {
+            if (server.isPresent()) {
+                server.get().close();
+            }
+        } catch (IOException e) {
+            throw new StackFailed("The embedded PostgreSQL does not end", e);
         }
     }
 

@@ -38,7 +38,12 @@ final class EmbeddedStack implements Stack {
                 settings.database()
                         .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
                         .orElseGet(() -> new EmbeddedPostgresServer(run));
-        this.system = begin(OwnSystem.Beginning.WITH_DATABASE);
+        try {
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     @Override
@@ -91,7 +96,12 @@ final class EmbeddedStack implements Stack {
     private EmbeddedSystem begin(OwnSystem.Beginning beginning) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
         EmbeddedSystem begun = new EmbeddedSystem(server, database, limits, contract);
-        server.databases().create(database, beginning == OwnSystem.Beginning.WITH_DATABASE);
-        return begun;
+        try {
+            server.databases().create(database, beginning == OwnSystem.Beginning.WITH_DATABASE);
+            return begun;
+        } catch (RuntimeException e) {
+            begun.closeParts();
+            throw e;
+        }
     }
 }

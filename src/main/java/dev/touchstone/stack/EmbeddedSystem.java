@@ -30,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The reference router with scripted engines of its own, over one database of a server. */
@@ -124,25 +126,38 @@ final class EmbeddedSystem implements OwnSystem {
 
     @Override
     public void close() {
+        closeParts();
+        server.databases().drop(database);
+    }
+
+    /** What there is without a database. */
+    void closeParts() {
         router.close();
         engines.values().forEach(ScriptedEngine::close);
         keptPorts.values().forEach(EmbeddedSystem::release);
-        server.databases().drop(database);
     }
 
     /**
      * Keeps the port of a stopped engine: bound, so that no other program of this machine gets it,
-     * and not listening, so that a connection to it is refused.
+     * and not listening, so that a connection to it is refused. The selector lets go of a closed
+     * listener a moment later.
      */
     private static Socket keep(int port) {
-        Socket place = new Socket();
-        try {
-            place.setReuseAddress(true);
-            place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return place;
-        } catch (IOException e) {
-            release(place);
-            throw new StackFailed("The port %d of a stopped engine was lost".formatted(port), e);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (true) {
+            Socket place = new Socket();
+            try {
+                place.setReuseAddress(true);
+                place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return place;
+            } catch (IOException e) {
+                release(place);
+                if (System.nanoTime() > deadline) {
+                    throw new StackFailed(
+                            "The port %d of a stopped engine is lost".formatted(port), e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
         }
     }
 

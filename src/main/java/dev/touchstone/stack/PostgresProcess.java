@@ -3,6 +3,7 @@ package dev.touchstone.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,10 @@ final class PostgresProcess {
     private static Optional<Long> pid(Path folder) {
         Path file = folder.resolve(DATA).resolve("postmaster.pid");
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.readAllLines(file);
             return lines.stream().findFirst().filter(l -> l.matches("\\d+")).map(Long::valueOf);
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // none runs there, or its watchdog has just ended it
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -16,6 +16,7 @@ import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import dev.touchstone.wire.Wire;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class RemoteStack implements Stack {
 
     RemoteStack(Settings settings, Map<String, String> environment) {
         RouterFile file =
-                RouterFile.read(
+                RouterFileReader.read(
                         settings.router()
                                 .orElseThrow(
                                         () ->
@@ -50,7 +51,12 @@ final class RemoteStack implements Stack {
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
-        file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
+        try {
+            file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
+        } catch (IllegalStateException e) {
+            close(); // the engines that did get their ports
+            throw new StackFailed(e.getMessage(), e);
+        }
     }
 
     @Override
@@ -99,7 +105,7 @@ final class RemoteStack implements Stack {
 
     private EngineControl control(RouterFile file, String name, RouterFile.EngineLine line) {
         if (line.url() != null) {
-            return new EngineControl(line.url());
+            return new EngineControl(URI.create(line.url()));
         }
         ScriptedEngine engine =
                 ScriptedEngine.start(new EngineConfig(name, line.port(), file.served().get(name)));

@@ -1,27 +1,23 @@
 package dev.touchstone.stack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
+import dev.touchstone.settings.HttpAddress;
 import dev.touchstone.settings.SettingException;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,47 +51,10 @@ record RouterFile(
 
     record DeploymentLine(String id, String engine) {}
 
-    record EngineLine(Integer port, URI url) {}
+    record EngineLine(Integer port, String url) {}
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .build();
+    private static final int HIGHEST_PORT = 65_535;
     private static final List<String> KINDS = List.of("reference", "openai");
-
-    /**
-     * @throws SettingException naming file, line and what was expected
-     */
-    static RouterFile read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new SettingException(
-                    "-Drouter=%s: there is no such file. Expected the YAML file that describes your router"
-                            .formatted(file));
-        }
-        try {
-            RouterFile read = YAML.readValue(file.toFile(), RouterFile.class);
-            if (read == null) {
-                throw new SettingException(
-                        "%s is empty; expected name, kind and url".formatted(file));
-            }
-            return read.checked(file);
-        } catch (UnrecognizedPropertyException e) {
-            throw new SettingException(
-                    "%s, line %d: there is no \"%s\" here; expected one of %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getPropertyName(),
-                                    e.getKnownPropertyIds()));
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new SettingException(
-                    "%s, line %d is not readable: %s"
-                            .formatted(file, line, e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new SettingException("%s cannot be read: %s".formatted(file, e.getMessage()));
-        }
-    }
 
     /** The description for the drivers; secrets come from the environment. */
     RouterDescription description(Optional<URI> otherUrl, Map<String, String> environment) {
@@ -111,42 +70,50 @@ record RouterFile(
                         secret("api_key_env", credentials.apiKeyEnv(), environment)));
     }
 
-    private RouterFile checked(Path file) {
+    /** With what may be left out filled in. */
+    RouterFile checked(Path file) {
         require(file, "name", name);
         require(file, "url", url);
-        if (!url.matches("https?://[^\\s/?#]+.*")) {
-            throw wrong(file, "url: expected an address such as http://localhost:4000, got " + url);
-        }
-        if (!KINDS.contains(kind)) {
+        requireAddress(file, "url", url);
+        if (kind == null || !KINDS.contains(kind)) {
             throw wrong(file, "kind: expected one of %s, got %s".formatted(KINDS, kind));
         }
         if (models == null || models.isEmpty()) {
             throw wrong(file, "models: expected at least one, the first is the default model");
         }
-        models.forEach(model -> require(file, "models: id", model.id()));
+        models.forEach(model -> check(file, model));
         RouterFile whole =
                 new RouterFile(
                         name,
                         kind,
                         url,
                         credentials == null ? new Credentials(null, null) : credentials,
-                        options == null ? Map.of() : options,
+                        options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,
                         missing == null ? Map.of() : missing);
         whole.checkEngines(file);
-        whole.capabilities();
+        try {
+            whole.capabilities();
+        } catch (SettingException e) {
+            throw wrong(file, e.getMessage());
+        }
         return whole;
     }
 
+    private static void check(Path file, ModelLine model) {
+        require(file, "models: id", model == null ? null : model.id());
+        for (DeploymentLine line : orNone(model.deployments())) {
+            String id = line == null ? null : line.id();
+            require(file, "models: %s: deployments: id".formatted(model.id()), id);
+        }
+        if (orZero(model.promptPrice()).signum() < 0
+                || orZero(model.completionPrice()).signum() < 0) {
+            throw wrong(file, "models: %s: expected prices of 0 or more".formatted(model.id()));
+        }
+    }
+
     private void checkEngines(Path file) {
-        engines.forEach(
-                (engine, line) -> {
-                    if (line == null || (line.port() == null) == (line.url() == null)) {
-                        throw wrong(
-                                file, "engines: %s: expected a port or a url".formatted(engine));
-                    }
-                });
         models.stream()
                 .flatMap(model -> deployments(model).stream())
                 .filter(
@@ -161,6 +128,29 @@ record RouterFile(
                                             .formatted(
                                                     stray.id(), engines.keySet(), stray.engine()));
                         });
+        engines.forEach((engine, line) -> check(file, engine, line));
+    }
+
+    private void check(Path file, String engine, EngineLine line) {
+        if (line == null || (line.port() == null) == (line.url() == null)) {
+            throw wrong(file, "engines: %s: expected a port or a url".formatted(engine));
+        }
+        if (line.url() != null) {
+            requireAddress(file, "engines: %s: url".formatted(engine), line.url());
+            return;
+        }
+        if (line.port() < 1 || line.port() > HIGHEST_PORT) {
+            throw wrong(
+                    file,
+                    "engines: %s: expected a port from 1 to %d, got %d"
+                            .formatted(engine, HIGHEST_PORT, line.port()));
+        }
+        if (models(engine).isEmpty()) {
+            throw wrong(
+                    file,
+                    "engines: %s: expected a loaded model with a deployment on it, got none"
+                            .formatted(engine));
+        }
     }
 
     private Map<Capability, String> capabilities() {
@@ -211,9 +201,13 @@ record RouterFile(
     }
 
     private static List<Deployment> deployments(ModelLine line) {
-        return line.deployments() == null
-                ? List.of()
-                : line.deployments().stream().map(d -> new Deployment(d.id(), d.engine())).toList();
+        return orNone(line.deployments()).stream()
+                .map(d -> new Deployment(d.id(), d.engine()))
+                .toList();
+    }
+
+    private static List<DeploymentLine> orNone(List<DeploymentLine> lines) {
+        return lines == null ? List.of() : lines;
     }
 
     private static BigDecimal orZero(BigDecimal price) {
@@ -230,9 +224,16 @@ record RouterFile(
     private List<String> models(String engine) {
         return models.stream()
                 .filter(model -> model.loaded() == null || model.loaded())
-                .filter(m -> deployments(m).stream().anyMatch(d -> d.engine().equals(engine)))
+                .filter(m -> deployments(m).stream().anyMatch(d -> engine.equals(d.engine())))
                 .map(ModelLine::id)
                 .toList();
+    }
+
+    /** A line without a value leaves the option as it is without the line. */
+    private static Map<String, String> withoutEmpty(Map<String, String> options) {
+        Map<String, String> set = new LinkedHashMap<>(options);
+        set.values().removeIf(Objects::isNull);
+        return set;
     }
 
     private static void require(Path file, String line, String value) {
@@ -241,7 +242,14 @@ record RouterFile(
         }
     }
 
-    private static SettingException wrong(Path file, String what) {
+    private static void requireAddress(Path file, String line, String value) {
+        if (HttpAddress.parse(value).isEmpty()) {
+            throw wrong(
+                    file, "%s: expected %s, got %s".formatted(line, HttpAddress.EXPECTED, value));
+        }
+    }
+
+    static SettingException wrong(Path file, String what) {
         return new SettingException(file + ": " + what);
     }
 }

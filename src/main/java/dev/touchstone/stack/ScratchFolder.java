@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,9 +26,11 @@ import java.util.stream.Stream;
 final class ScratchFolder implements AutoCloseable {
 
     private static final String PREFIX = "touchstone-";
+    private static final String OURS = PREFIX + ProcessHandle.current().pid() + "-";
     private static final String LOCK = "owner.lock";
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final Duration YOUNG = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -40,14 +44,16 @@ final class ScratchFolder implements AutoCloseable {
         Path parent = parent();
         sweep(parent);
         try {
-            Path path = Files.createTempDirectory(parent, PREFIX);
+            // it gets its name when it is locked, or another run's sweep would find it without
+            Path made = Files.createTempDirectory(parent, "." + OURS);
             FileChannel channel =
                     FileChannel.open(
-                            path.resolve(LOCK),
+                            made.resolve(LOCK),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
             channel.lock();
-            return new ScratchFolder(path, channel);
+            String name = made.getFileName().toString().substring(1);
+            return new ScratchFolder(Files.move(made, parent.resolve(name)), channel);
         } catch (IOException e) {
             throw new StackFailed(
                     "No temporary folder could be made in %s: %s. -Djava.io.tmpdir names another place"
@@ -69,7 +75,8 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    private static Path parent() {
+    /** Where folders are made. */
+    static Path parent() {
         boolean memory = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
         return memory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
@@ -88,13 +95,19 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Our own are not even looked at: to close a file gives up every lock that the process holds on
+     * it. Those of other users are theirs to remove.
+     */
     private static boolean isAbandoned(Path folder) {
+        boolean ours = folder.getFileName().toString().startsWith(OURS);
+        if (ours || !Files.isWritable(folder)) {
+            return false;
+        }
         Path lock = folder.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock free = channel.tryLock()) {
             return free != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // it is ours
         } catch (IOException e) {
             return isOld(folder); // no lock file: half made, or half removed
         }
@@ -109,22 +122,42 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    /** A watchdog or another run may be removing the same folder at the same time. */
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(ScratchFolder::deleteOne);
-        } catch (IOException | UncheckedIOException e) {
-            throw new StackFailed("The temporary folder %s cannot be removed".formatted(folder), e);
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                Files.walkFileTree(folder, new Removal());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new StackFailed(
+                            "The temporary folder %s cannot be removed: %s".formatted(folder, e),
+                            e);
+                }
+            }
         }
     }
 
-    private static void deleteOne(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static final class Removal extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

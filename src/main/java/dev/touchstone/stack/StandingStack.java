@@ -11,8 +11,10 @@ import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ public final class StandingStack {
                             .people()
                             .open(new TenantPlan("Standing tenant", Optional.empty(), PEOPLE));
             StandingFile.write(FILE, description, stack.engineAddresses());
-            System.out.println(welcome(description, tenant));
+            System.out.println(welcome(description, tenant, stack.engineAddresses()));
             new CountDownLatch(1).await();
         } catch (SettingException | StackFailed | IOException e) {
             System.err.println(e.getMessage());
@@ -57,13 +59,19 @@ public final class StandingStack {
         return stack;
     }
 
-    private static String welcome(RouterDescription router, Tenant tenant) {
+    private static String welcome(
+            RouterDescription router, Tenant tenant, Map<String, URI> engines) {
+        String addresses =
+                engines.entrySet().stream()
+                        .map(engine -> engine.getKey() + " " + engine.getValue())
+                        .collect(Collectors.joining(", "));
         String tokens =
                 tenant.people().stream()
                         .map(StandingStack::export)
                         .collect(Collectors.joining("\n"));
         return """
         The router is ready: %1$s, its contract at %1$s/docs. Ctrl-C ends it.
+        Its scripted engines: %7$s.
 
         A token for each role:
         %2$s
@@ -85,7 +93,8 @@ public final class StandingStack {
                         router.defaultModel().id(),
                         StandingFile.SIGNING_KEY,
                         router.secrets().signingKey(),
-                        FILE);
+                        FILE,
+                        addresses);
     }
 
     private static String export(Person person) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.SystemDefaultHttpClient;
+import org.apache.http.params.CoreConnectionPNames;
 
 /**
  * One exchange's own connection through REST Assured: nothing is decoded, redirected, retried or
@@ -30,6 +31,10 @@ final class Connection implements AutoCloseable {
 
     Connection(Duration deadline) {
         client.setHttpRequestRetryHandler((exception, count, context) -> false);
+        client.getParams()
+                .setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis(deadline))
+                .setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, Limits.HEADER_LINE)
+                .setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, Limits.HEADERS);
         ended.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((nothing, failure) -> deadlinePassed(failure));
     }
@@ -37,9 +42,18 @@ final class Connection implements AutoCloseable {
     /**
      * Returns when the head of the reply has arrived; the body is read from the response.
      *
-     * @throws IOException when none came; Groovy throws it without saying so
+     * @throws IOException when none came, or one that REST Assured cannot take in
      */
     Response send(Request request, String url) throws IOException {
+        try {
+            return exchange(request, url);
+        } catch (RuntimeException e) { // a closed client, a content type that is none, ...
+            throw new IOException(e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Groovy throws an IOException without saying so. */
+    private Response exchange(Request request, String url) throws IOException {
         RequestSpecification specification =
                 RestAssured.given().config(configuration()).urlEncodingEnabled(false);
         request.headers().forEach(h -> specification.header(h.name(), h.value()));
@@ -72,6 +86,10 @@ final class Connection implements AutoCloseable {
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false))
                 .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false));
+    }
+
+    private static int millis(Duration deadline) {
+        return Math.toIntExact(Math.min(deadline.toMillis(), Integer.MAX_VALUE));
     }
 
     private HttpClient client() {

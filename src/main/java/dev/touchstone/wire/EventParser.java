@@ -16,6 +16,7 @@ final class EventParser {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private StringBuilder data;
     private boolean wellFormed = true;
+    private boolean first = true;
     private boolean afterCarriageReturn;
 
     /** Takes one byte; an event comes back when this byte completed it. */
@@ -42,14 +43,21 @@ final class EventParser {
         if (line.size() == 0) {
             return dispatch();
         }
-        String text = decoded();
+        String text = withoutMark(decoded());
         line.reset();
-        if (text.startsWith("data:")) {
-            String value = text.substring("data:".length());
+        if (text.equals("data") || text.startsWith("data:")) {
+            String value = text.substring(Math.min("data:".length(), text.length()));
             data = data == null ? new StringBuilder() : data.append('\n');
             data.append(value.startsWith(" ") ? value.substring(1) : value);
         }
         return Optional.empty();
+    }
+
+    /** One byte order mark may stand before the whole stream. */
+    private String withoutMark(String text) {
+        boolean marked = first && text.startsWith("\uFEFF");
+        first = false;
+        return marked ? text.substring(1) : text;
     }
 
     private Optional<ServerSentEvent> dispatch() {

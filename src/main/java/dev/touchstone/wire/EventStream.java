@@ -94,7 +94,8 @@ public final class EventStream implements Opened, AutoCloseable {
         try {
             int value = body.read();
             if (value < 0) {
-                end(Ending.CLEAN);
+                // a socket that the deadline closed may end like one that the router closed
+                end(connection.timedOut() ? Ending.SILENT : Ending.CLEAN);
             } else if (++read > maximumBody) {
                 end(Ending.TOO_LONG);
             } else {

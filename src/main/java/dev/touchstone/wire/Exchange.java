@@ -48,8 +48,19 @@ public record Exchange(
     }
 
     static String shown(String body) {
-        String masked = Redaction.mask(body.substring(0, Math.min(body.length(), SHOWN)));
-        int rest = body.length() - SHOWN;
-        return rest <= 0 ? masked : masked + "\n[" + rest + " more characters cut]";
+        return shown(body, SHOWN);
+    }
+
+    static String shown(String text, int most) {
+        return Redaction.mask(cut(text, most));
+    }
+
+    /** At most so many characters, none of them torn, and a word about the rest. */
+    static String cut(String text, int shown) {
+        if (text.length() <= shown) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(shown - 1)) ? shown - 1 : shown;
+        return text.substring(0, end) + "\n[" + (text.length() - end) + " more characters cut]";
     }
 }

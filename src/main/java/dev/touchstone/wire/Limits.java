@@ -14,4 +14,10 @@ public record Limits(Duration answer, Duration stream, int maximumBody) {
 
     /** Enough for any real answer, and little enough that a hostile one does no harm. */
     public static final int EIGHT_MEBIBYTES = 8 * 1024 * 1024;
+
+    /** Characters in one header line, far more than any client accepts. */
+    static final int HEADER_LINE = 32 * 1024;
+
+    /** Header lines in one reply. */
+    static final int HEADERS = 200;
 }

@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 final class Redaction {
 
     private static final String MASK = "[masked]";
+    private static final int HEADER = 1000;
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key");
     private static final Pattern SECRET_TEXT =
             Pattern.compile(
-                    "eyJ[\\w-]{8,}\\.[\\w-]*\\.?[\\w-]*|\\bsk-[\\w-]{8,}|(?<=Bearer )[\\w.~+/=-]{8,}");
+                    "eyJ[\\w-]{8,}\\.[\\w-]*\\.?[\\w-]*|\\bsk-[\\w-]{8,}|(?<=Bearer )[\\w.~+/=-]{8,}"
+                            + "|(?<=://)[^\\s/@\"']+(?=@)");
 
     private Redaction() {}
 
@@ -27,7 +29,8 @@ final class Redaction {
 
     private static List<String> mask(Header header) {
         boolean secret = SECRET_HEADERS.contains(header.name().toLowerCase(Locale.ROOT));
-        return List.of(header.name(), secret ? masked(header.value()) : mask(header.value()));
+        String value = secret ? masked(header.value()) : mask(header.value());
+        return List.of(header.name(), Exchange.cut(value, HEADER));
     }
 
     /** Keeps the scheme: that a bearer token was sent is evidence, the token is not. */

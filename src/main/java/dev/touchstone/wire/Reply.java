@@ -1,5 +1,7 @@
 package dev.touchstone.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,16 @@ public record Reply(int status, List<Header> headers, byte[] body, boolean cut, 
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(Header::value)
                 .findFirst();
+    }
+
+    /** Whether every byte of the body is part of a UTF-8 character. */
+    public boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** The body as UTF-8; what is no UTF-8 shows as U+FFFD. */

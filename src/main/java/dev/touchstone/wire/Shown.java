@@ -7,6 +7,10 @@ final class Shown {
 
     private Shown() {}
 
+    static String title(Request request) {
+        return request.method() + " " + Redaction.mask(request.path());
+    }
+
     static Exchange.Message request(Request request, String url) {
         String body =
                 request.body().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");

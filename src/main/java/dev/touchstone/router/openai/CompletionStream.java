@@ -29,7 +29,10 @@ final class CompletionStream implements AnswerStream {
     public Optional<StreamEvent> next() {
         Optional<StreamEvent> event = stream.next().map(this::read);
         if (event.isEmpty() && !stream.residue().isEmpty() && !endsGarbled()) {
-            event = Optional.of(new StreamEvent.Garbled(Instant.now(), stream.residue()));
+            event =
+                    Optional.of(
+                            new StreamEvent.Garbled(
+                                    Instant.now(), Excerpt.quote(stream.residue())));
         }
         event.ifPresent(events::add);
         return event;
@@ -72,6 +75,12 @@ final class CompletionStream implements AnswerStream {
         stream.close();
     }
 
+    /** For messages. */
+    @Override
+    public String toString() {
+        return "a stream, which " + ending().words();
+    }
+
     private boolean endsGarbled() {
         return !events.isEmpty() && events.get(events.size() - 1) instanceof StreamEvent.Garbled;
     }
@@ -83,7 +92,7 @@ final class CompletionStream implements AnswerStream {
         return Json.read(event.data())
                 .filter(node -> node.isObject() && event.wellFormed())
                 .map(node -> object(event, node))
-                .orElseGet(() -> new StreamEvent.Garbled(event.at(), event.data()));
+                .orElseGet(() -> new StreamEvent.Garbled(event.at(), Excerpt.quote(event.data())));
     }
 
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
@@ -91,8 +100,8 @@ final class CompletionStream implements AnswerStream {
                 .contract()
                 .departures(ChatCompletions.OPERATION, node)
                 .forEach(departure -> operations.departed("an event of a stream", departure));
-        if (node.has("error")) {
-            return new StreamEvent.Failure(event.at(), node.at("/error/message").asText());
+        if (node.hasNonNull("error")) {
+            return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
         }
         JsonNode choice = node.at("/choices/0");
         return new StreamEvent.Chunk(

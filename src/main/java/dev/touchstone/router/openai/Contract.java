@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The published contract (OpenAPI 3.1, whose schemas are JSON Schema 2020-12), against which
@@ -50,6 +51,7 @@ public final class Contract {
                     "components",
                     "example",
                     "x-criterion");
+    private static final int FAULTS = 20;
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
 
@@ -141,16 +143,43 @@ public final class Contract {
         if (!declared.equals(JSON)) {
             return List.of();
         }
-        return Json.read(reply.text())
+        return Json.read(reply)
                 .map(body -> faults(operation, response + schema(JSON), body))
                 .orElse(List.of(new Departure(owner(operation, response), "the body is not JSON")));
     }
 
-    private List<Departure> faults(String operation, String pointer, JsonNode value) {
-        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream()
-                .map(fault -> new Departure(owner(operation, pointer, fault), fault.getMessage()))
-                .sorted(Comparator.comparing(Departure::what))
+    /**
+     * Where the body of an answer departs from the shape on which any client of this operation
+     * relies: what belongs to the operation's own criterion, and what a router adds harms nobody.
+     */
+    public List<String> misshapen(String operation, JsonNode body) {
+        String pointer = response(operation, 200) + schema(JSON);
+        String criterion = owner(operations.get(operation));
+        return validate(pointer, body)
+                .filter(fault -> !fault.getType().equals("additionalProperties"))
+                .filter(fault -> owner(operation, pointer, fault).equals(criterion))
+                .map(ValidationMessage::getMessage)
+                .map(Excerpt::quote)
+                .sorted()
+                .limit(FAULTS)
                 .toList();
+    }
+
+    private List<Departure> faults(String operation, String pointer, JsonNode value) {
+        return validate(pointer, value)
+                .map(fault -> departure(owner(operation, pointer, fault), fault))
+                .sorted(Comparator.comparing(Departure::what))
+                .limit(FAULTS)
+                .toList();
+    }
+
+    /** In short: a hostile reply may repeat itself in the message, and in any number of them. */
+    private static Departure departure(String criterion, ValidationMessage fault) {
+        return new Departure(criterion, Excerpt.quote(fault.getMessage()));
+    }
+
+    private Stream<ValidationMessage> validate(String pointer, JsonNode value) {
+        return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream();
     }
 
     private JsonSchema compile(String pointer) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.wire.Reply;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +31,11 @@ public final class Json {
         } catch (JacksonException e) {
             return Optional.empty(); // that it is no JSON is the finding; the caller reports it
         }
+    }
+
+    /** The body of a reply, which must be UTF-8 (RFC 8259, section 8.1), or empty. */
+    public static Optional<JsonNode> read(Reply reply) {
+        return reply.isUtf8() ? read(reply.text()) : Optional.empty();
     }
 
     /** The text of a field; empty when it is missing, null or no text. */

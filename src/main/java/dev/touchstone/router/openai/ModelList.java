@@ -30,7 +30,7 @@ public final class ModelList implements Models {
         }
         Reply reply = (Reply) received;
         Optional<JsonNode> data =
-                Json.read(reply.text()).map(body -> body.path("data")).filter(JsonNode::isArray);
+                Json.read(reply).map(body -> body.path("data")).filter(JsonNode::isArray);
         return reply.status() == 200 && data.isPresent()
                 ? new Outcome.Given<>(read(data.get()))
                 : Refusals.of(reply);

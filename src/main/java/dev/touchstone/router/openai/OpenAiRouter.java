@@ -9,16 +9,21 @@ import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.wire.Header;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Any router that speaks the chat-completion protocol and no more. Options it reads: {@code
- * health}, the path that says whether it is alive (default {@code /health}).
+ * health}, the path that says whether it is alive (default {@code /health}), and {@code
+ * header.<name>}, a header that goes with every request (some routers take their routes from one).
+ * Reports show such headers, so that they are no place for a secret.
  */
 public final class OpenAiRouter implements Router {
 
+    private static final String HEADER = "header.";
     private static final String BEYOND = "the chat-completion protocol does not have it";
 
     private final RouterDescription description;
@@ -27,9 +32,11 @@ public final class OpenAiRouter implements Router {
 
     public OpenAiRouter(RouterDescription description, Wire wire, Contract contract) {
         this.description = description;
-        this.operations = new Operations(wire, contract, departure -> {});
+        this.operations =
+                new Operations(wire.always(headers(description)), contract, departure -> {});
         missing.put(Capability.READINESS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
+        missing.put(Capability.TIME_LIMIT, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
@@ -71,11 +78,18 @@ public final class OpenAiRouter implements Router {
     @Override
     public Chat chat() {
         CapabilityMissing.unlessOffered(Capability.CHAT, missing);
-        return new ChatCompletions(operations);
+        return new PlainChat(new ChatCompletions(operations));
     }
 
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    private static List<Header> headers(RouterDescription description) {
+        return description.options().entrySet().stream()
+                .filter(option -> option.getKey().startsWith(HEADER))
+                .map(o -> new Header(o.getKey().substring(HEADER.length()), o.getValue()))
+                .toList();
     }
 }

@@ -15,7 +15,9 @@ import java.util.stream.StreamSupport;
 
 /**
  * Reads a router's no: OpenAI's error shape ({@code {"error":{"message","type","param","code"}}})
- * and the statuses of the contract. Anything else is {@link Outcome.Unusable}.
+ * and the statuses of the contract. A text in place of the object is its message: so says vLLM's
+ * check of keys ({@code AuthenticationMiddleware}) {@code {"error":"Unauthorized"}}. Anything else
+ * is {@link Outcome.Unusable}.
  */
 public final class Refusals {
 
@@ -29,22 +31,30 @@ public final class Refusals {
     /** What came of a reply that is not the one that was hoped for. */
     public static <T> Outcome<T> of(Reply reply) {
         Optional<JsonNode> error =
-                Json.read(reply.text()).map(body -> body.path("error")).filter(JsonNode::isObject);
+                Json.read(reply)
+                        .map(body -> body.path("error"))
+                        .filter(said -> said.isObject() || said.isTextual());
         if (reply.status() < 400 || error.isEmpty()) {
             return new Outcome.Unusable<>(describe(reply));
         }
         return new Outcome.Refused<>(refusal(reply, error.get()));
     }
 
+    /** What an error says, in whichever of its two forms. */
+    static String message(JsonNode error) {
+        return Excerpt.message(error.isTextual() ? error.asText() : error.path("message").asText());
+    }
+
     /** A reply that cannot be used, in one sentence. */
     static String describe(Reply reply) {
-        String text = reply.text();
-        return "expected an answer or an error of the protocol, got status %d, %s, %d bytes: %s"
+        return "expected an answer or an error of the protocol, got status %d, %s, %d bytes%s%s: %s"
                 .formatted(
                         reply.status(),
-                        reply.header("Content-Type").orElse("no content type"),
+                        Excerpt.quote(reply.header("Content-Type").orElse("no content type")),
                         reply.body().length,
-                        text.substring(0, Math.min(text.length(), 200)));
+                        reply.cut() ? " and more" : "",
+                        reply.isUtf8() ? "" : " that are no UTF-8",
+                        Excerpt.quote(reply.text()));
     }
 
     private static Refusal refusal(Reply reply, JsonNode error) {
@@ -54,10 +64,10 @@ public final class Refusals {
                         .map(Refusals::field);
         return new Refusal(
                 reason(reply.status(), error, field),
-                error.path("message").asText(),
+                message(error),
                 field,
                 reply.header("Retry-After").flatMap(Refusals::seconds),
-                attempts(Json.read(reply.text()).orElse(error)),
+                attempts(Json.read(reply).orElse(error)),
                 Trails.of(reply));
     }
 

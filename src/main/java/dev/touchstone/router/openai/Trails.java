@@ -27,7 +27,7 @@ final class Trails {
     }
 
     private static Optional<BigDecimal> decimal(String value) {
-        return value.matches("-?\\d+(\\.\\d+)?")
+        return value.matches("-?\\d{1,30}(\\.\\d{1,30})?")
                 ? Optional.of(new BigDecimal(value))
                 : Optional.empty();
     }

@@ -42,7 +42,7 @@ record PlatformHealth(Operations operations) implements Health {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply.text());
+        Optional<JsonNode> body = Json.read(reply);
         return body.map(json -> read.apply(reply, json)).orElseGet(() -> Refusals.of(reply));
     }
 

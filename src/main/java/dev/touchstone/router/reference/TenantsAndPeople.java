@@ -8,6 +8,7 @@ import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.SetUpFailed;
+import dev.touchstone.router.openai.Excerpt;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.router.openai.Refusals;
@@ -85,7 +86,7 @@ final class TenantsAndPeople implements People {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply.text());
+        Optional<JsonNode> body = Json.read(reply);
         return reply.status() == expected && body.isPresent()
                 ? new Outcome.Given<>(f.apply(body.get()))
                 : Refusals.of(reply);
@@ -126,7 +127,7 @@ final class TenantsAndPeople implements People {
 
     private static JsonNode made(Received received) {
         if (received instanceof Reply reply && reply.status() == 201) {
-            return Json.read(reply.text()).orElseThrow(() -> notMade(received));
+            return Json.read(reply).orElseThrow(() -> notMade(received));
         }
         throw notMade(received);
     }
@@ -139,7 +140,7 @@ final class TenantsAndPeople implements People {
 
     private static String told(Received received) {
         return received instanceof Reply reply
-                ? "the router answered %d %s".formatted(reply.status(), reply.text())
+                ? "the router answered %d %s".formatted(reply.status(), Excerpt.quote(reply.text()))
                 : ((NoReply) received).what();
     }
 }

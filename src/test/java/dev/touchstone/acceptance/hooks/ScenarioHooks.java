@@ -15,6 +15,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.wire.Exchange;
 import io.cucumber.java.After;
+import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class ScenarioHooks {
         this.own = own;
     }
 
+    @Before
+    public void makeItselfKnown(Scenario scenario) {
+        engines.know(scenario.getUri() + ":" + scenario.getLine());
+    }
+
     /**
      * A refusal leaves no trace (ROLE-5, LEDGER-9, CHAT-5), whether or not the scenario says so.
      */
@@ -58,9 +64,9 @@ public final class ScenarioHooks {
         List<Turn> turns = talk.turns();
         Optional<Refusal> last =
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
-        if (last.map(Refusal::reason).filter(Witnesses::mustLeaveNothing).isPresent()) {
-            witnesses.nothingHappened();
-        }
+        last.map(Refusal::reason)
+                .filter(Witnesses::mustLeaveNothing)
+                .ifPresent(witnesses::nothingHappened);
     }
 
     /**

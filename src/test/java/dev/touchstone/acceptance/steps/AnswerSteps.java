@@ -10,6 +10,7 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.FinishReason;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.StreamEvent.Chunk;
@@ -38,9 +39,11 @@ public final class AnswerSteps {
         assertThat(came).as("the answer%s", new Difference(text, came).words()).isEqualTo(text);
     }
 
-    @Then("she gets the answers {string} and {string}")
-    public void getsBoth(String first, String second) {
-        assertThat(talk.answers()).extracting(Answer::text).containsExactly(first, second);
+    @Then("each answer repeats its own question")
+    public void repeatsItsQuestion() {
+        List<String> asked =
+                talk.turns().stream().map(t -> t.request().messages().get(0).content()).toList();
+        assertThat(talk.answers()).extracting(Answer::text).as("the answers").isEqualTo(asked);
     }
 
     @Then("she gets the engine's whole answer")
@@ -101,6 +104,7 @@ public final class AnswerSteps {
 
     @Then("the answer tells the price of {long} prompt tokens and {long} generated tokens")
     public void tellsThePrice(long prompt, long generated) {
+        router.needs(Capability.LEDGER);
         Price price = router.description().defaultModel().price();
         assertThat(talk.last().trail().cost())
                 .as("the price that the answer tells")

@@ -21,11 +21,13 @@ public final class DoorSteps {
 
     @When("{person} tries to {door}")
     public void tries(String name, Door door) {
+        doors.needCredentials();
         attempt(cast.named(name), door);
     }
 
     @Given("with her token she may {door}")
     public void may(Door door) {
+        doors.needCredentials();
         attempt(cast.last(), door);
         isOpen();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
-import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.engine.Answer;
 import dev.touchstone.engine.Behaviour;
 import dev.touchstone.engine.JournalEntry.State;
@@ -21,11 +20,9 @@ public final class EngineSteps {
     private static final int SERVER_ERROR = 500;
 
     private final Engines engines;
-    private final Talk talk;
 
-    public EngineSteps(Engines engines, Talk talk) {
+    public EngineSteps(Engines engines) {
         this.engines = engines;
-        this.talk = talk;
     }
 
     @Given("the engine answers {string}")
@@ -34,9 +31,9 @@ public final class EngineSteps {
         engines.answer(Behaviour.answer(text));
     }
 
-    @Given("the engine answers {string} and then {string}")
-    public void answersOneAfterTheOther(String first, String second) {
-        engines.follow(Behaviour.answer(first), Behaviour.answer(second));
+    @Given("the engine repeats what it is asked")
+    public void repeats() {
+        engines.answer(Behaviour.echo());
     }
 
     @Given("the engine answers in the pieces {pieces}")
@@ -70,7 +67,7 @@ public final class EngineSteps {
         engines.answer(Behaviour.answer("One two three").reporting(Usage.of(prompt, generated)));
     }
 
-    @Given("it holds its answer back after {int} tokens")
+    @Given("it holds its answer back after {int} token(s)")
     public void holdsBack(int tokens) {
         engines.but(answer -> answer.holdAfter(tokens));
     }
@@ -78,11 +75,6 @@ public final class EngineSteps {
     @Given("it generates each token only when the one before has been read")
     public void holdsEachTokenBack() {
         engines.but(answer -> answer.holdAfter(1));
-    }
-
-    @Given("it takes {int} milliseconds from each token to the next")
-    public void takesItsTime(int milliseconds) {
-        engines.but(answer -> answer.betweenTokens(Duration.ofMillis(milliseconds)));
     }
 
     @Given("the engine generates without end, a token each {int} milliseconds")
@@ -94,6 +86,11 @@ public final class EngineSteps {
     @Given("the engine {failure} after {int} tokens")
     public void breaks(Way way, int tokens) {
         engines.but(answer -> answer.breakAfter(tokens, way));
+    }
+
+    @Given("the engine {failure} after {int} tokens, once they have been read")
+    public void breaksOnceRead(Way way, int tokens) {
+        engines.but(answer -> answer.holdAfter(tokens).breakAfter(tokens, way));
     }
 
     @Given("every engine closes its stream before the first token")
@@ -125,13 +122,6 @@ public final class EngineSteps {
 
     @Then("no engine has been asked")
     public void noneHasBeenAsked() {
-        assertThat(engines.journal()).as("requests that reached an engine").isEmpty();
-    }
-
-    @Then("no engine has been asked for it")
-    public void noneHasBeenAskedForIt() {
-        assertThat(engines.journal())
-                .as("requests that reached an engine: all but the last one")
-                .hasSize(talk.turns().size() - 1);
+        assertThat(engines.journal().size()).as("requests that reached an engine").isZero();
     }
 }

@@ -14,6 +14,7 @@ import dev.touchstone.router.Person;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.Usage;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,12 +49,18 @@ public final class LedgerSteps {
 
     @Then("the ledger has exactly one entry for each of her {int} answers")
     public void hasOneEntryEach(int answers) {
+        List<LedgerEntry> entries = entries();
         List<String> requests = talk.turns().stream().map(Turn::requestId).toList();
         assertThat(requests).as("answers").hasSize(answers).doesNotHaveDuplicates();
-        assertThat(entries())
+        assertThat(entries)
                 .extracting(LedgerEntry::requestId)
                 .as("requests in the ledger")
                 .containsExactlyInAnyOrderElementsOf(requests);
+    }
+
+    @Given("her tenant's ledger is empty")
+    public void isEmpty() {
+        assertThat(witnesses.ledger(cast.last())).as("entries in the ledger").isEmpty();
     }
 
     @Then("the ledger has no entry")

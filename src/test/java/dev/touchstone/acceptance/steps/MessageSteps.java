@@ -99,6 +99,7 @@ public final class MessageSteps {
 
     @Then("the answer carries a trace, and the ledger has the same")
     public void carriesSomeTrace() {
+        router.needs(Capability.IDENTIFIERS);
         Trail trail = talk.last().trail();
         assertThat(trail.traceId()).as("the trace that the answer carries").isPresent();
         assertThat(witnesses.ledger(talk.last().caller()))

@@ -8,9 +8,19 @@ import dev.touchstone.router.Refusal;
 import dev.touchstone.router.Refusal.Reason;
 import dev.touchstone.router.RequestField;
 import io.cucumber.java.en.Then;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What somebody is told who does not get what was asked for. */
 public final class RefusalSteps {
+
+    /** Not for a reason of the caller's own; some routers say no more than that. */
+    private static final Set<Reason> NOT_SERVED =
+            EnumSet.of(
+                    Reason.ENGINES_FAILED,
+                    Reason.ENGINES_TIMED_OUT,
+                    Reason.UNAVAILABLE,
+                    Reason.UNEXPLAINED);
 
     private final Talk talk;
     private final Doors doors;
@@ -29,6 +39,13 @@ public final class RefusalSteps {
     public void broken(RequestField field) {
         assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
         assertThat(talk.refusal().field()).as("what is named as the cause").contains(field);
+    }
+
+    @Then("she is told that her request could not be served")
+    public void couldNotBeServed() {
+        assertThat(NOT_SERVED)
+                .as("what the caller is told (\"%s\")", talk.refusal().message())
+                .contains(talk.refusal().reason());
     }
 
     @Then("she is told that every engine failed")

@@ -54,14 +54,6 @@ public final class StreamSteps {
                 .forEach(i -> isBefore(i, arrived.get(i - 1).at(), generated.get(i).at()));
     }
 
-    @Then("the first token has arrived before the engine generated the last one")
-    public void firstArrivedBeforeTheLast() {
-        List<Token> generated = engines.only().tokens();
-        Instant last = generated.get(generated.size() - 1).at();
-        assertThat(read().pieces()).as("tokens that arrived").hasSameSizeAs(generated);
-        assertThat(read().pieces().get(0).at()).as("arrival of the first token").isBefore(last);
-    }
-
     private static void isBefore(int number, Instant arrival, Instant next) {
         assertThat(arrival)
                 .as("arrival of token %d, against the generation of the next", number)
@@ -130,8 +122,10 @@ public final class StreamSteps {
     @Then("the stream tells the token counts once, in an event of their own")
     public void tellsTheCountsOnce() {
         assertThat(read().usages()).as("token counts in the stream").hasSize(1);
-        assertThat(read().chunks().stream().filter(c -> c.usage().isPresent()))
-                .allSatisfy(chunk -> assertThat(chunk.choices()).as("choices beside it").isZero());
+        assertThat(read().chunks().stream().filter(chunk -> chunk.usage().isPresent()))
+                .extracting(Chunk::choices)
+                .as("choices in the event of the token counts")
+                .containsExactly(0);
     }
 
     @Then("the stream tells no token counts")
@@ -182,7 +176,9 @@ public final class StreamSteps {
 
     @Then("the stream ends with an error, told once")
     public void endsWithAnError() {
-        assertThat(read().failures()).as("errors in the stream").hasSize(1);
+        assertThat(read().failures().size())
+                .as("errors in the stream, which %s", talk.stream().ending().words())
+                .isEqualTo(1);
         assertThat(read().kinds()).as("events of the stream").endsWith("error");
         assertThat(talk.stream().ending()).as("how the stream ended").isEqualTo(Ending.CLEAN);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 public final class StreamingSteps {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
     private final Talk talk;
@@ -69,6 +70,12 @@ public final class StreamingSteps {
     @When("{person} streams the answer to {string}, token by token")
     public void streamsTokenByToken(String name, String text) {
         begins(name, text);
+        talk.readTokenByToken(talk.stream());
+    }
+
+    @When("{person} streams the answer to {string}, token by token, with two seconds of patience")
+    public void streamsTokenByTokenWithSomePatience(String name, String text) {
+        talk.begin(cast.named(name), talk.question(text).within(TWO_SECONDS));
         talk.readTokenByToken(talk.stream());
     }
 

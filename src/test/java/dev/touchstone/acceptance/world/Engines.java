@@ -28,11 +28,16 @@ public final class Engines {
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     private final RouterUnderTest router;
-    private final String marker = Marker.fresh();
+    private String marker;
     private Answer answer = Behaviour.echo();
 
     public Engines(RouterUnderTest router) {
         this.router = router;
+    }
+
+    /** From now on the engines know this scenario by a marker of the run's seed and its name. */
+    public void know(String scenario) {
+        marker = Marker.of(RunningStack.settings().seed(), scenario);
     }
 
     /** The prompt by which the engines know this scenario. */

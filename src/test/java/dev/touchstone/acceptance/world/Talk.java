@@ -43,7 +43,7 @@ public final class Talk {
 
     public void ask(Person caller, ChatRequest request) {
         witnesses.note(turns);
-        turns.add(new Turn.Asked(caller, request, router.chat().ask(caller, request)));
+        turns.add(new Turn.Asked(caller, request, asked(caller, request)));
     }
 
     /** Asks all of them at the same moment. */
@@ -148,6 +148,10 @@ public final class Talk {
     private CompletableFuture<Turn> later(
             Person caller, ChatRequest request, ExecutorService callers) {
         return CompletableFuture.supplyAsync(
-                () -> new Turn.Asked(caller, request, router.chat().ask(caller, request)), callers);
+                () -> new Turn.Asked(caller, request, asked(caller, request)), callers);
+    }
+
+    private Outcome<Answer> asked(Person caller, ChatRequest request) {
+        return RouterUnderTest.offered(() -> router.chat().ask(caller, request));
     }
 }

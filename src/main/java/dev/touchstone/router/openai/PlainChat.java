@@ -1,0 +1,66 @@
+package dev.touchstone.router.openai;
+
+import dev.touchstone.router.Answer;
+import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Breach;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Chat;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Identifiers;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal;
+import java.util.Optional;
+
+/**
+ * Chat with a router that promised the chat-completion protocol and nothing beyond: it is sent no
+ * field of ours, which a strict router would refuse, and its refusals are read as a person would.
+ */
+record PlainChat(Chat completions) implements Chat {
+
+    @Override
+    public Outcome<Answer> ask(Person caller, ChatRequest request) {
+        return read(request, completions.ask(caller, plain(request)));
+    }
+
+    @Override
+    public void abandon(Person caller, ChatRequest request, Runnable moment) {
+        completions.abandon(caller, plain(request), moment);
+    }
+
+    @Override
+    public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
+        return read(request, completions.stream(caller, plain(request)));
+    }
+
+    private static ChatRequest plain(ChatRequest request) {
+        if (request.breach().equals(Optional.of(Breach.TIMEOUT_OF_ZERO))) {
+            throw new CapabilityMissing(
+                    Capability.TIME_LIMIT, "the chat-completion protocol does not have it");
+        }
+        return new ChatRequest(
+                request.model(),
+                request.messages(),
+                request.tokenLimit(),
+                request.reportUsage(),
+                Optional.empty(),
+                Identifiers.NONE,
+                request.breach());
+    }
+
+    private static <T> Outcome<T> read(ChatRequest request, Outcome<T> outcome) {
+        if (!(outcome instanceof Outcome.Refused<T> refused)) {
+            return outcome;
+        }
+        Refusal refusal = refused.refusal();
+        return new Outcome.Refused<>(
+                new Refusal(
+                        Prose.reason(refusal, request),
+                        refusal.message(),
+                        Prose.field(refusal),
+                        refusal.retryAfter(),
+                        refusal.attempts(),
+                        refusal.trail()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.touchstone.stack;
+
+import java.nio.file.Path;
+
+/** What another process does in the tests: starts a stack and waits to be killed, or sweeps. */
+final class ChildRun {
+
+    static final String READY = "ready";
+
+    private ChildRun() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments[0].equals("sweep")) {
+            ScratchFolder.sweep(Path.of(arguments[1]));
+            System.out.println(READY);
+            return;
+        }
+        Stacks.start(Chosen.embedded());
+        System.out.println(READY);
+        new java.util.concurrent.CountDownLatch(1).await();
+    }
+}
