@@ -28,6 +28,26 @@ Feature: Chat
       Then she gets the answer ""
       And the answer is complete, from the assistant, and the only one
 
+    Scenario: An answer keeps its spaces and line breaks
+      Given Ada is an operator of a tenant
+      And the engine answers this
+        """
+          One,
+        two  and
+
+        three.
+
+        """
+      When she asks "What comes after two?"
+      Then she gets this answer
+        """
+          One,
+        two  and
+
+        three.
+
+        """
+
     Scenario: Two questions get an answer each
       Given Ada is an operator of a tenant
       And the engine repeats what it is asked
@@ -80,6 +100,16 @@ Feature: Chat
         """
       Then the engine has received exactly her messages
 
+    Scenario: A long conversation arrives whole
+      Given Ada is an operator of a tenant
+      When she sends a conversation of 100 messages
+      Then the engine has received exactly her messages
+
+    Scenario: A long message arrives whole
+      Given Ada is an operator of a tenant
+      When she asks a question of 2,000 words
+      Then the engine has received exactly her messages
+
     Scenario: Asking for a stream changes no message
       Given Ada is an operator of a tenant
       When she streams the answer to "What is two and two?"
@@ -122,16 +152,16 @@ Feature: Chat
 
     Scenario: The engine, the answer and the ledger know the caller's identifiers
       Given Ada is an operator of a tenant
-      When she asks "Who am I?" under a trace, a user and a session of her own
+      When she asks "Who am I?" under identifiers of her own
       Then the answer carries her trace
-      And the engine has received her trace, user and session
+      And the engine has received her identifiers
       And the ledger enters the request under her trace
 
     Scenario: A stream keeps the identifiers as well
       Given Ada is an operator of a tenant
-      When she streams the answer to "Who am I?" under a trace, a user and a session of her own
+      When she streams the answer to "Who am I?" under identifiers of her own
       Then the answer carries her trace
-      And the engine has received her trace, user and session
+      And the engine has received her identifiers
       And the ledger enters the request under her trace
 
     Scenario: Two requests at once keep their own traces
@@ -171,6 +201,7 @@ Feature: Chat
       Given Ada is an operator of a tenant
       When she asks each loaded model "Who are you?"
       Then each of these models has answered under its own name
+      And an engine has been asked for each of these models by its name
 
   @CHAT-6
   Rule: A request that breaks the contract is refused with an error that names the field
@@ -217,7 +248,7 @@ Feature: Chat
         | Arabic, right to left    | مرحبا بالعالم                   |
         | Devanagari with ligature | नमस्ते दुनिया, क्षत्रिय          |
         | Emoji of several parts   | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽     |
-        | Marks that are combined  | é is not é, ñ is not ñ         |
+        | Marks that are combined  | é is not é, ñ is not ñ       |
         | Beyond the first plane   | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀                 |
 
     Scenario Outline: <script>, streamed
@@ -229,6 +260,16 @@ Feature: Chat
 
       Examples: scripts
         | script                 | text                        |
+        | Letters with marks     | Grüße, señor Łukasz, mañana |
         | Chinese and Japanese   | 你好，世界 と こんにちは       |
         | Arabic, right to left  | مرحبا بالعالم               |
+        | Devanagari with ligature | नमस्ते दुनिया, क्षत्रिय |
         | Emoji of several parts | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽 |
+        | Marks that are combined | é is not é, ñ is not ñ|
+        | Beyond the first plane | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀 |
+
+    Scenario: Marks that are combined, within one piece of a stream
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "é is", " not é"
+      When she streams the answer to "Spell it"
+      Then the pieces, joined, are "é is not é"

@@ -50,6 +50,13 @@ Feature: Ledger
       When she streams the answer to "Count to three" and asks for the token counts
       Then the ledger has exactly one entry, of her answer
 
+    Scenario: A request that every engine failed
+      Given Ada is an operator of a tenant
+      And every engine fails
+      When she asks "Count to three"
+      Then she is told that every engine failed
+      And the ledger has exactly one entry, of her request
+
     Scenario: The same question three times
       Given Ada is an operator of a tenant
       When she asks "Count to three" 3 times
@@ -74,38 +81,38 @@ Feature: Ledger
         | 1       | 1         |
         | 7       | 0         |
         | 999     | 1001      |
-        | 123457  | 76543     |
+        | 123457  | 76542     |
         | 1000000 | 1000000   |
 
     Scenario: A streamed answer has its price too
       Given Ada is an operator of a tenant
-      And the engine counts 999 prompt tokens and 1001 generated tokens
+      And the engine counts 999 prompt tokens and 1000 generated tokens
       When she streams the answer to "Count to three"
-      Then the ledger charges her exactly the price of 999 prompt tokens and 1001 generated tokens
+      Then the ledger charges her exactly the price of 999 prompt tokens and 1000 generated tokens
 
     Scenario: Each model has its own price
       Given Ada is an operator of a tenant
       And the engine counts 999 prompt tokens and 1001 generated tokens
       When she asks each loaded model "Count to three"
-      Then the ledger charges each answer at the price of its model
+      Then for each of these models the ledger charges the price of 999 prompt tokens and 1001 generated tokens
 
     Scenario: The answer tells the price that the ledger charges
       Given Ada is an operator of a tenant
-      And the engine counts 123457 prompt tokens and 76543 generated tokens
+      And the engine counts 123457 prompt tokens and 76542 generated tokens
       When she asks "Count to three"
-      Then the answer tells the price of 123457 prompt tokens and 76543 generated tokens
+      Then the answer tells the price of 123457 prompt tokens and 76542 generated tokens
 
   @LEDGER-4
   Rule: An entry names tenant, person and trace
 
     Scenario: One person
       Given Ada is an operator of a tenant
-      When she asks "Who am I?" under a trace, a user and a session of her own
+      When she asks "Who am I?" under identifiers of her own
       Then the entry names her tenant, herself and her trace
 
     Scenario: A streamed answer
       Given Ada is an operator of a tenant
-      When she streams the answer to "Who am I?" under a trace, a user and a session of her own
+      When she streams the answer to "Who am I?" under identifiers of her own
       Then the entry names her tenant, herself and her trace
 
     Scenario: Two people of one tenant
@@ -182,6 +189,12 @@ Feature: Ledger
       And the engine counts 4711 prompt tokens and 815 generated tokens
       When she streams the answer to "Count to three"
       Then the entry has 4711 prompt tokens and 815 generated tokens, as the engine counted
+
+    Scenario: A very long answer
+      Given Ada is an operator of a tenant
+      And the engine counts 120000 prompt tokens and 2147483648 generated tokens
+      When she asks "Tell me everything"
+      Then the entry has 120000 prompt tokens and 2147483648 generated tokens, as the engine counted
 
     Scenario: A stream whose pieces are not its tokens
       Given Ada is an operator of a tenant

@@ -94,11 +94,33 @@ Feature: Streaming
   @STREAM-4
   Rule: The pieces, joined, are the engine's answer
 
-    Scenario: Pieces with spaces and line breaks
+    Scenario: Pieces with spaces
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "  One,", " ", "two", "  ", "three. "
       When she streams the answer to "Count with spaces"
       Then the pieces, joined, are "  One, two  three. "
+
+    Scenario: Line breaks
+      Given Ada is an operator of a tenant
+      And the engine answers this
+        """
+
+        One,
+
+          two,
+        three.
+
+        """
+      When she streams the answer to "Count line by line"
+      Then the pieces, joined, are this
+        """
+
+        One,
+
+          two,
+        three.
+
+        """
 
     Scenario: Pieces that look like the protocol
       Given Ada is an operator of a tenant
@@ -185,7 +207,7 @@ Feature: Streaming
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "One", " two", " three", " four"
       And the engine <failure> after 2 tokens, once they have been read
-      When she streams the answer to "Count to four", token by token, with half a second of patience
+      When she streams the answer to "Count to four", token by token, with two seconds of patience
       Then she has read "One two", and nothing of the rest
       And the stream ends with an error, told once
       And the stream has no done marker

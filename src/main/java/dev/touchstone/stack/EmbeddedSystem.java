@@ -19,12 +19,19 @@ import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import dev.touchstone.wire.Wire;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The reference router with scripted engines of its own, over one database of a server. */
@@ -40,6 +47,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Contract contract;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
+    private final Map<String, Socket> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
     private final Instant startedAt;
     private final ReferenceRouter router;
@@ -102,16 +110,13 @@ final class EmbeddedSystem implements OwnSystem {
     @Override
     public void stopEngine(String name) {
         engines.get(name).close();
+        keptPorts.put(name, keep(engines.get(name).port()));
     }
 
     @Override
     public void startEngine(String name) {
+        release(keptPorts.remove(name));
         engines.compute(name, (same, stopped) -> engine(name, stopped.port()));
-    }
-
-    @Override
-    public void stopRouter() {
-        router.close();
     }
 
     @Override
@@ -124,6 +129,39 @@ final class EmbeddedSystem implements OwnSystem {
     void closeParts() {
         router.close();
         engines.values().forEach(ScriptedEngine::close);
+        keptPorts.values().forEach(EmbeddedSystem::release);
+    }
+
+    /**
+     * Keeps the port of a stopped engine: bound, so that no other program of this machine gets it,
+     * and not listening, so that a connection to it is refused. The selector lets go of a closed
+     * listener a moment later.
+     */
+    private static Socket keep(int port) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (true) {
+            Socket place = new Socket();
+            try {
+                place.setReuseAddress(true);
+                place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return place;
+            } catch (IOException e) {
+                release(place);
+                if (System.nanoTime() > deadline) {
+                    throw new StackFailed(
+                            "The port %d of a stopped engine is lost".formatted(port), e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+    }
+
+    private static void release(Socket place) {
+        try {
+            place.close();
+        } catch (IOException e) {
+            throw new StackFailed("The port of a stopped engine cannot be given back", e);
+        }
     }
 
     private static ScriptedEngine engine(String name, int port) {

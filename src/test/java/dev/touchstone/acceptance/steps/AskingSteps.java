@@ -2,11 +2,13 @@ package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Message;
+import dev.touchstone.router.Message.Role;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -70,7 +72,7 @@ public final class AskingSteps {
         talk.ask(cast.named(name), talk.question(text).within(HALF_A_SECOND));
     }
 
-    @When("{person} asks {string} under a trace, a user and a session of her own")
+    @When("{person} asks {string} under identifiers of her own")
     public void asksUnderIdentifiers(String name, String text) {
         talk.ask(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
     }
@@ -83,6 +85,21 @@ public final class AskingSteps {
                         .map(question -> question.identifiedBy(talk.freshIdentifiers()))
                         .toList();
         talk.askAtOnce(cast.named(name), requests);
+    }
+
+    @When("{person} asks a question of 2,000 words")
+    public void asksAtLength(String name) {
+        asks(name, Prose.OF_2000_WORDS);
+    }
+
+    @When("{person} sends a conversation of {int} messages")
+    public void sendsAConversation(String name, int messages) {
+        Role[] speakers = {Role.USER, Role.ASSISTANT};
+        sendsMessages(
+                name,
+                IntStream.rangeClosed(1, messages)
+                        .mapToObj(i -> new Message(speakers[(i - 1) % 2], "Message " + i))
+                        .toList());
     }
 
     @When("{person} sends these messages")

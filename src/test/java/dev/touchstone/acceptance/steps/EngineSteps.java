@@ -26,6 +26,7 @@ public final class EngineSteps {
     }
 
     @Given("the engine answers {string}")
+    @Given("the engine answers this")
     public void answers(String text) {
         engines.answer(Behaviour.answer(text));
     }

@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Health.PublishedContract;
 import dev.touchstone.router.Health.Readiness;
@@ -43,7 +44,7 @@ public final class HealthSteps {
 
     @Then("the router says that it is alive")
     public void isAlive() {
-        assertThat(outcome).as("what the router says").isEqualTo(new Outcome.Given<>(null));
+        new Reaction<>("A stranger", outcome).given("the word that the router is alive");
     }
 
     @Then("the router says that it is ready")
@@ -68,15 +69,14 @@ public final class HealthSteps {
 
     @Then("the stranger gets the contract, with every operation in it")
     public void getsTheContract() {
-        assertThat(outcome).as("what came").isInstanceOf(Outcome.Given.class);
-        PublishedContract contract = (PublishedContract) ((Outcome.Given<?>) outcome).value();
+        PublishedContract contract =
+                (PublishedContract) new Reaction<>("A stranger", outcome).given("the contract");
         assertThat(contract.operations())
                 .as("the operations in the published contract")
                 .isEqualTo(contract.promised());
     }
 
     private Readiness readiness() {
-        assertThat(outcome).as("what the router says").isInstanceOf(Outcome.Given.class);
-        return (Readiness) ((Outcome.Given<?>) outcome).value();
+        return (Readiness) new Reaction<>("A stranger", outcome).given("the router's readiness");
     }
 }

@@ -18,6 +18,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the ledger says, against what the caller got and what the engine counted. */
 public final class LedgerSteps {
@@ -38,17 +39,18 @@ public final class LedgerSteps {
     }
 
     @Then("the ledger has exactly one entry, of her answer")
+    @Then("the ledger has exactly one entry, of her request")
     public void hasOneEntry() {
         assertThat(entries())
                 .extracting(LedgerEntry::requestId)
                 .as("requests in the ledger")
-                .containsExactly(request(talk.last()));
+                .containsExactly(talk.last().requestId());
     }
 
     @Then("the ledger has exactly one entry for each of her {int} answers")
     public void hasOneEntryEach(int answers) {
         List<LedgerEntry> entries = entries();
-        List<String> requests = talk.turns().stream().map(LedgerSteps::request).toList();
+        List<String> requests = talk.turns().stream().map(Turn::requestId).toList();
         assertThat(requests).as("answers").hasSize(answers).doesNotHaveDuplicates();
         assertThat(entries)
                 .extracting(LedgerEntry::requestId)
@@ -82,17 +84,20 @@ public final class LedgerSteps {
                 .isEqualByComparingTo(price);
     }
 
-    @Then("the ledger charges each answer at the price of its model")
-    public void chargesEachModel() {
-        List<Turn> turns = talk.turns();
-        assertThat(entries()).as("entries in the ledger").hasSameSizeAs(turns);
-        assertThat(entries()).allSatisfy(this::hasItsPrice);
+    @Then(
+            "for each of these models the ledger charges the price of {long} prompt tokens and {long} generated tokens")
+    public void chargesEachModel(long prompt, long generated) {
+        Stream<String> models = talk.turns().stream().map(turn -> turn.request().model());
+        assertThat(entries())
+                .extracting(entry -> charge(entry.model(), entry.cost()))
+                .as("what the ledger charges, by model")
+                .containsExactlyInAnyOrderElementsOf(
+                        models.map(m -> charge(m, price(m).of(Usage.of(prompt, generated))))
+                                .toList());
     }
 
-    private void hasItsPrice(LedgerEntry entry) {
-        assertThat(entry.cost())
-                .as("what the ledger charges for %s", entry.model())
-                .isEqualByComparingTo(price(entry.model()).of(entry.usage()));
+    private static String charge(String model, BigDecimal cost) {
+        return "%s: %s US dollars".formatted(model, cost.stripTrailingZeros().toPlainString());
     }
 
     @Then("the entry names her tenant, herself and her trace")
@@ -143,12 +148,6 @@ public final class LedgerSteps {
         assertThat(only().usage())
                 .as("tokens in the entry")
                 .isEqualTo(Usage.of(journal.promptTokens(), journal.generatedTokens()));
-    }
-
-    private static String request(Turn turn) {
-        return turn.trail()
-                .requestId()
-                .orElseThrow(() -> new AssertionError("An answer does not tell its request's id"));
     }
 
     private List<LedgerEntry> entries() {

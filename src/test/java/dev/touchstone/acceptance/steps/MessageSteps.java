@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.RouterUnderTest;
@@ -32,18 +33,29 @@ public final class MessageSteps {
 
     @Then("the engine has received exactly her messages")
     public void receivedExactly() {
-        assertThat(EngineRequest.of(engines.only()).messages())
-                .as("the messages that the engine received")
-                .isEqualTo(talk.last().request().messages());
+        List<String> sent =
+                talk.last().request().messages().stream().map(EngineRequest::told).toList();
+        List<String> received = EngineRequest.of(engines.only()).messages();
+        String how = new Difference(String.join("\n", sent), String.join("\n", received)).words();
+        assertThat(received).as("what the engine received%s", how).isEqualTo(sent);
     }
 
-    @Then("the engine has received her trace, user and session")
+    @Then("the engine has received her identifiers")
     public void receivedTheIdentifiers() {
         router.needs(Capability.IDENTIFIERS);
         Identifiers sent = talk.last().request().identifiers();
         assertThat(EngineRequest.of(engines.only()).identifiers())
                 .as("the identifiers that the engine received")
                 .isEqualTo(sent);
+    }
+
+    @Then("an engine has been asked for each of these models by its name")
+    public void askedForEachModel() {
+        List<String> asked = talk.turns().stream().map(turn -> turn.request().model()).toList();
+        assertThat(engines.journal())
+                .extracting(entry -> EngineRequest.of(entry).model())
+                .as("the models that engines were asked for")
+                .containsExactlyElementsOf(asked);
     }
 
     @Then("the answer carries her trace")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Models.Listed;
@@ -12,9 +13,7 @@ import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The models that somebody sees. */
 public final class ModelSteps {
@@ -60,27 +59,26 @@ public final class ModelSteps {
     @Then("each model is shown as loaded exactly when an engine has loaded it")
     public void areShownAsTheyAre() {
         router.needs(Capability.LOADED_MODELS);
-        Map<String, Optional<Boolean>> truth =
+        List<Listed> truth =
                 router.description().models().stream()
-                        .collect(Collectors.toMap(Model::id, model -> Optional.of(model.loaded())));
-        assertThat(loaded()).as("models, and whether each is loaded").isEqualTo(truth);
+                        .map(model -> new Listed(model.id(), Optional.of(model.loaded())))
+                        .toList();
+        assertThat(listed())
+                .as("models, and whether each is loaded")
+                .containsExactlyInAnyOrderElementsOf(truth);
     }
 
     @Then("the default model is shown as not loaded, and a model of another engine as loaded")
     public void theDefaultIsNotLoaded() {
         List<Model> models = own.system().description().models();
-        assertThat(loaded())
+        assertThat(listed())
                 .as("models, and whether each is loaded")
-                .containsEntry(models.get(0).id(), Optional.of(false))
-                .containsEntry(models.get(1).id(), Optional.of(true));
-    }
-
-    private Map<String, Optional<Boolean>> loaded() {
-        return listed().stream().collect(Collectors.toMap(Listed::id, Listed::loaded));
+                .contains(
+                        new Listed(models.get(0).id(), Optional.of(false)),
+                        new Listed(models.get(1).id(), Optional.of(true)));
     }
 
     private List<Listed> listed() {
-        assertThat(outcome).as("what came of listing the models").isInstanceOf(Outcome.Given.class);
-        return ((Outcome.Given<List<Listed>>) outcome).value();
+        return new Reaction<>("Who asked", outcome).given("the list of models");
     }
 }

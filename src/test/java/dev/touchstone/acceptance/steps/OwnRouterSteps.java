@@ -1,10 +1,8 @@
 package dev.touchstone.acceptance.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.router.Health.Readiness;
-import dev.touchstone.router.Outcome;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.stack.OwnSystem.Beginning;
 import io.cucumber.java.en.Given;
@@ -32,6 +30,7 @@ public final class OwnRouterSteps {
         own.begin(Beginning.WITH_DATABASE);
     }
 
+    @When("a new router starts before its database")
     @Given("a new router has started before its database")
     public void startsBeforeItsDatabase() {
         own.begin(Beginning.WITHOUT_DATABASE);
@@ -71,23 +70,10 @@ public final class OwnRouterSteps {
         own.startAgain();
     }
 
-    @When("the new router is stopped")
-    public void routerStops() {
-        own.system().stopRouter();
-    }
-
     @Then("the new router says that it is alive")
     public void isAlive() {
-        assertThat(own.asked().health().alive())
-                .as("what the new router says")
-                .isEqualTo(new Outcome.Given<>(null));
-    }
-
-    @Then("nobody says that the new router is alive")
-    public void isNotAlive() {
-        assertThat(own.asked().health().alive())
-                .as("what comes of asking a router that is not there")
-                .isInstanceOf(Outcome.Unusable.class);
+        new Reaction<>("Whoever asks", own.asked().health().alive())
+                .given("the word that the new router is alive");
     }
 
     @Then("the new router is ready")

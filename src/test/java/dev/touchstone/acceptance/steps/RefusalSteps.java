@@ -46,7 +46,7 @@ public final class RefusalSteps {
     @Then("she is told that her request could not be served")
     public void couldNotBeServed() {
         assertThat(NOT_SERVED)
-                .as("she should be told that it could not be served, but got %s", talk.refusal())
+                .as("what the caller is told (\"%s\")", talk.refusal().message())
                 .contains(talk.refusal().reason());
     }
 
@@ -62,12 +62,12 @@ public final class RefusalSteps {
 
     @Then("she/he/(the )stranger is told to sign in")
     public void signIn() {
-        assertReason(doors.refusal(), Reason.SIGN_IN);
+        assertReason(doors.reaction().refusal(), Reason.SIGN_IN);
     }
 
     private static void assertReason(Refusal refusal, Reason expected) {
         assertThat(refusal.reason())
-                .as("the caller should be told %s, but got %s", expected.sentence(), refusal)
+                .as("what the caller is told (\"%s\")", refusal.message())
                 .isEqualTo(expected);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 public final class StreamingSteps {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
     private final Talk talk;
@@ -46,7 +47,7 @@ public final class StreamingSteps {
         talk.stream(cast.named(name), talk.question(text).within(HALF_A_SECOND));
     }
 
-    @When("{person} streams the answer to {string} under a trace, a user and a session of her own")
+    @When("{person} streams the answer to {string} under identifiers of her own")
     public void streamsUnderIdentifiers(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
     }
@@ -72,9 +73,9 @@ public final class StreamingSteps {
         talk.readTokenByToken(talk.stream());
     }
 
-    @When("{person} streams the answer to {string}, token by token, with half a second of patience")
-    public void streamsTokenByTokenWithoutPatience(String name, String text) {
-        talk.begin(cast.named(name), talk.question(text).within(HALF_A_SECOND));
+    @When("{person} streams the answer to {string}, token by token, with two seconds of patience")
+    public void streamsTokenByTokenWithSomePatience(String name, String text) {
+        talk.begin(cast.named(name), talk.question(text).within(TWO_SECONDS));
         talk.readTokenByToken(talk.stream());
     }
 

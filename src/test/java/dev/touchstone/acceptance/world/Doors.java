@@ -5,7 +5,6 @@ import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
-import dev.touchstone.router.Refusal;
 
 /** What people try to do, each thing in the same way, whoever tries. */
 public final class Doors {
@@ -50,15 +49,8 @@ public final class Doors {
         router.needs(Capability.CREDENTIALS);
     }
 
-    public Outcome<?> outcome() {
-        return outcome;
-    }
-
-    /** The refusal, or the failure that there is none. */
-    public Refusal refusal() {
-        if (outcome instanceof Outcome.Refused<?> refused) {
-            return refused.refusal();
-        }
-        throw new AssertionError("The door should be shut, but what came was " + outcome);
+    /** What came of the last attempt. */
+    public Reaction<?> reaction() {
+        return new Reaction<>("Whoever tried", outcome);
     }
 }

@@ -7,33 +7,55 @@ import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A chat request as an engine received it. */
-public record EngineRequest(List<Message> messages, Identifiers identifiers) {
+/**
+ * A chat request as an engine received it.
+ *
+ * @param model the name of the model
+ * @param messages each as "speaker: text", with whatever else stands in it
+ */
+public record EngineRequest(String model, List<String> messages, Identifiers identifiers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> OF_A_MESSAGE = Set.of("role", "content");
 
     public static EngineRequest of(JournalEntry entry) {
         try {
             JsonNode body = JSON.readTree(entry.body());
-            return new EngineRequest(messages(body), identifiers(body.path("metadata")));
+            return new EngineRequest(
+                    text(body, "model").orElse(""),
+                    messages(body),
+                    identifiers(body.path("metadata")));
         } catch (JsonProcessingException e) {
             throw new AssertionError("The engine received something else than JSON", e);
         }
     }
 
-    private static List<Message> messages(JsonNode body) {
+    /** A message as its caller meant it, to be held against {@link #messages()}. */
+    public static String told(Message message) {
+        return message.role().word() + ": " + message.content();
+    }
+
+    private static List<String> messages(JsonNode body) {
         return StreamSupport.stream(body.path("messages").spliterator(), false)
                 .map(EngineRequest::message)
                 .toList();
     }
 
-    private static Message message(JsonNode message) {
-        String role = message.path("role").asText().toUpperCase(Locale.ROOT);
-        return new Message(Message.Role.valueOf(role), message.path("content").asText());
+    /** Nothing is unexpected here: what a router made of a message is the finding. */
+    private static String message(JsonNode message) {
+        JsonNode content = message.path("content");
+        String text = content.isTextual() ? content.textValue() : "not a text, but " + content;
+        String added =
+                message.properties().stream()
+                        .filter(field -> !OF_A_MESSAGE.contains(field.getKey()))
+                        .map(field -> " (added: %s)".formatted(field))
+                        .collect(Collectors.joining());
+        return message.path("role").asText() + ": " + text + added;
     }
 
     private static Identifiers identifiers(JsonNode metadata) {

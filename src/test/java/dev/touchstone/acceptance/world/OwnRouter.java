@@ -137,9 +137,15 @@ public final class OwnRouter {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "The new router should say within %d s that it is %s, but it says %s"
-                            .formatted(limit.toSeconds(), what, own.health().readiness()),
+                            .formatted(limit.toSeconds(), what, words(own.health().readiness())),
                     e);
         }
+    }
+
+    private static String words(Outcome<Readiness> said) {
+        Readiness readiness = new Reaction<>("Whoever asks", said).given("its readiness");
+        return "that it is %s, with %s missing"
+                .formatted(readiness.ready() ? "ready" : "not ready", missing(readiness));
     }
 
     private static boolean isSo(Router own, Predicate<Readiness> wanted) {

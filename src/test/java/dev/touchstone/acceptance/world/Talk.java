@@ -83,7 +83,7 @@ public final class Talk {
     public Identifiers freshIdentifiers() {
         String unique = UUID.randomUUID().toString();
         return new Identifiers(
-                Optional.empty(),
+                Optional.of("tenant-" + unique),
                 Optional.of("trace-" + unique),
                 Optional.of("user-" + unique),
                 Optional.of("session-" + unique));
@@ -132,13 +132,7 @@ public final class Talk {
 
     /** The last refusal, or the failure that there is none. */
     public Refusal refusal() {
-        return last().refusal()
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        "%s should have been refused, but got %s"
-                                                .formatted(
-                                                        last().caller().name(), last().outcome())));
+        return new Reaction<>(last().caller().name(), last().outcome()).refusal();
     }
 
     /** Leaves every stream that is still open. */

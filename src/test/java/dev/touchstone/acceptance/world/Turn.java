@@ -37,16 +37,23 @@ public sealed interface Turn {
         return given instanceof Answer answer ? answer.trail() : ((AnswerStream) given).trail();
     }
 
+    /** The router's own name for the request; fails, in words, when it does not tell it. */
+    default String requestId() {
+        return refusal()
+                .map(Refusal::trail)
+                .orElseGet(this::trail)
+                .requestId()
+                .orElseThrow(this::nameless);
+    }
+
+    private AssertionError nameless() {
+        return new AssertionError(
+                "What %s got should carry the router's id of the request, but carries none"
+                        .formatted(caller().name()));
+    }
+
     /** What was given; fails, in words, when it was not. */
     default Object given() {
-        if (outcome() instanceof Outcome.Given<?> given) {
-            return given.value();
-        }
-        String instead =
-                outcome() instanceof Outcome.Refused<?> refused
-                        ? refused.refusal().toString()
-                        : ((Outcome.Unusable<?>) outcome()).what();
-        throw new AssertionError(
-                "%s should have got an answer, but got %s".formatted(caller().name(), instead));
+        return new Reaction<>(caller().name(), outcome()).given("an answer");
     }
 }

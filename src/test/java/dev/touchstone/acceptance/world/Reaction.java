@@ -1,0 +1,42 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Refusal;
+
+/** What came of asking, with a failure in words for whoever expected something else. */
+public record Reaction<T>(String asker, Outcome<T> outcome) {
+
+    /** What was given, or the failure that it was not. */
+    public T given(String wish) {
+        if (outcome instanceof Outcome.Given<T> given) {
+            return given.value();
+        }
+        throw new AssertionError("%s should have got %s, but %s".formatted(asker, wish, words()));
+    }
+
+    /** The refusal, or the failure that there is none. */
+    public Refusal refusal() {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("%s should have been refused, but %s".formatted(asker, words()));
+    }
+
+    /** Fails, in words, when there was an answer of any kind. */
+    public void none() {
+        if (!(outcome instanceof Outcome.Unusable)) {
+            throw new AssertionError(
+                    "%s should have got nothing, but %s".formatted(asker, words()));
+        }
+    }
+
+    private String words() {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            Refusal refusal = refused.refusal();
+            return "was told %s (\"%s\")".formatted(refusal.reason().sentence(), refusal.message());
+        }
+        return outcome instanceof Outcome.Unusable<T> unusable
+                ? "got nothing to work with: " + unusable.what()
+                : "got what was asked for";
+    }
+}
