@@ -13,7 +13,11 @@ final class TextRules {
     /** What is looked for is put together here, or this file would report itself. */
     private static final Pattern MACHINE =
             Pattern.compile(
-                    String.join("|", "(?<!\\w)/wor" + "k/", "(?<!\\w)/roo" + "t/", "repo\\." + "maven")
+                    String.join(
+                                    "|",
+                                    "(?<!\\w)/wor" + "k/",
+                                    "(?<!\\w)/roo" + "t/",
+                                    "repo\\." + "maven")
                             + "|(?i)\\bmir"
                             + "rors?\\b");
 
