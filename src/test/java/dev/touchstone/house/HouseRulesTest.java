@@ -101,7 +101,7 @@ class HouseRulesTest {
                 new Planted(STEP, annotated("@Then(\"she gets (\\\\d+)\")"), "expression", 3),
                 new Planted(STEP, step("a(); b(); c(); d(); e(); f();"), "step", 3),
                 new Planted(STEP, step("a(() -> { b(); c(); d(); e(); f(); });"), "step", 3),
-                new Planted(STEP, step("a()" + "\n.b()".repeat(11) + ";"), "step", 3),
+                new Planted(STEP, step("a()" + "\n.b()".repeat(12) + ";"), "step", 3),
                 new Planted(STEP, "package p;\nclass A {\nstatic int asked;\n}", "state", 3),
                 new Planted(STEP, field("new ArrayList<>()"), "state", 3),
                 new Planted(STEP, field("new AtomicInteger()"), "state", 3));
