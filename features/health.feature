@@ -12,19 +12,19 @@ Feature: Health
       Then the router says that it is alive
 
     Scenario: A router without its database is alive all the same
-      Given a router of our own
+      Given a new router
       When its database goes away
-      Then our own router says that it is alive
+      Then the new router says that it is alive
 
     Scenario: A router that has not found its database yet is alive all the same
-      When a router of our own starts before its database
-      Then our own router says that it is alive
+      When a new router starts before its database
+      Then the new router says that it is alive
 
     Scenario: A router that has been stopped does not say that it is alive
-      Given a router of our own
-      And our own router says that it is alive
-      When our own router is stopped
-      Then nobody says that our own router is alive
+      Given a new router
+      And the new router says that it is alive
+      When the new router is stopped
+      Then nobody says that the new router is alive
 
   @HEALTH-2
   Rule: The router is ready only while its database and an engine for every model answer, and names what is missing
@@ -36,52 +36,52 @@ Feature: Health
       And it names its database and every deployment as being up
 
     Scenario: Without its database the router is not ready, and says so
-      Given a router of our own
-      And our own router is ready
+      Given a new router
+      And the new router is ready
       When its database goes away
-      Then our own router says that it is not ready
+      Then the new router says that it is not ready
       And it names only its database as missing
 
     Scenario: When the database is back the router is ready again
-      Given a router of our own
+      Given a new router
       And its database has gone away
-      And our own router says that it is not ready
+      And the new router says that it is not ready
       When its database comes back
-      Then our own router says that it is ready
+      Then the new router says that it is ready
 
     Scenario: Without any engine for one of its models the router is not ready
-      Given a router of our own
-      And our own router is ready
+      Given a new router
+      And the new router is ready
       When the only engine of one of its models stops
-      Then our own router says that it is not ready
+      Then the new router says that it is not ready
       And it names only the deployments of that engine as missing
 
     Scenario: One engine less is no reason not to be ready while every model has another
-      Given a router of our own
-      And our own router is ready
+      Given a new router
+      And the new router is ready
       When an engine stops whose models all have another
       Then it names only the deployments of that engine as missing
-      And our own router says that it is ready
+      And the new router says that it is ready
 
     Scenario: When the engine is back the router is ready again
-      Given a router of our own
+      Given a new router
       And the only engine of one of its models has stopped
-      And our own router says that it is not ready
+      And the new router says that it is not ready
       When that engine starts again
-      Then our own router says that it is ready
+      Then the new router says that it is ready
 
   @HEALTH-3
   Rule: A starting router becomes ready within the health timeout
 
     Scenario: A router starts
-      When a router of our own starts
-      Then our own router becomes ready within the health timeout
+      When a new router starts
+      Then the new router becomes ready within the health timeout
 
     Scenario: A router starts before its database
-      Given a router of our own has started before its database
-      And our own router says that it is not ready
+      Given a new router has started before its database
+      And the new router says that it is not ready
       When its database comes back
-      Then our own router becomes ready within the health timeout
+      Then the new router becomes ready within the health timeout
 
   @HEALTH-4
   Rule: The caller sees the models it may use, and whether each is loaded
@@ -108,7 +108,7 @@ Feature: Health
       Then each model is shown as loaded exactly when an engine has loaded it
 
     Scenario: When its engines have gone, a model is not shown as loaded any more
-      Given a router of our own
+      Given a new router
       And Ada is an operator of a tenant there
       And every engine of the default model there has stopped
       When she lists the models there

@@ -52,6 +52,8 @@ final class EmbeddedPostgresServer implements DatabaseServer {
                     .join()
                     .ifPresent(Databases::close);
             end(server.handle((up, none) -> Optional.ofNullable(up)).join());
+            // when the process ends, the library's own hook may be stopping it at this moment
+            PostgresProcess.endIn(folder.path());
         } finally {
             folder.close();
             watchdog.ifPresent(Watchdog::close);

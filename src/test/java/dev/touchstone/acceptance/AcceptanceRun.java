@@ -31,14 +31,13 @@ final class AcceptanceRun {
                         report ->
                                 System.out.println(
                                         "The last run was aborted; its report is in reports/aborted"));
-        RunningStack.choose(settings);
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);
+        RunningStack.choose(settings, () -> facts.write(REPORTS));
     }
 
     /** Writes the living documentation, and fails the run where no scenario could. */
     void end() throws IOException {
-        facts.write(REPORTS);
         Optional<Path> summary =
                 Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")).map(Path::of);
         Report report = LivingDocumentation.write(REPORTS, CATALOGUE, summary);

@@ -8,6 +8,7 @@ import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Stack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,15 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
     }
 
     /** Writes what is known by now. */
-    void write(Path reports) throws IOException {
+    void write(Path reports) {
+        try {
+            facts().write(reports);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the facts of the run cannot be written", e);
+        }
+    }
+
+    private RunFacts facts() throws IOException {
         Optional<Stack> stack = RunningStack.started();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Stack", settings.stack()));
@@ -36,7 +45,7 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
         facts.add(new Fact("Commit", commit()));
         facts.add(new Fact("Seed", settings.seed()));
         facts.add(new Fact("Started", started.toString()));
-        new RunFacts(facts, filter.orElse(null), missing(stack)).write(reports);
+        return new RunFacts(facts, filter.orElse(null), missing(stack));
     }
 
     private static List<Missing> missing(Optional<Stack> stack) {

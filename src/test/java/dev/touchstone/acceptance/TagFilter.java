@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Refuses a tag that names nothing: a typing error must not look like a run that found nothing. */
-final class TagFilter {
+public final class TagFilter {
 
     /** Tags beside those of criteria and capabilities (house rules for features). */
-    static final Set<String> MARKS = Set.of("smoke", "slow", "load", "disruptive", "gpu");
+    public static final Set<String> MARKS = Set.of("smoke", "slow", "load", "disruptive", "gpu");
 
     private static final Pattern TAG = Pattern.compile("@([^\\s()]+)");
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -114,7 +115,23 @@ public final class Contract {
 
     /** Where one event of a stream departs from the contract. */
     public List<Departure> departures(String operation, JsonNode event) {
-        return faults(operation, response(operation, 200) + schema(EVENTS), event);
+        String pointer = response(operation, 200) + schema(EVENTS);
+        return faults(operation, kind(pointer, event).orElse(pointer), event);
+    }
+
+    /**
+     * The one kind of event that this is meant to be: an error where it has one. Held to every kind
+     * at once, a bad chunk would break the criterion of errors as well.
+     */
+    private Optional<String> kind(String pointer, JsonNode event) {
+        return IntStream.range(0, document.at(pointer + "/oneOf").size())
+                .mapToObj(index -> pointer + "/oneOf/" + index)
+                .filter(at -> isError(resolved(document.at(at))) == event.hasNonNull("error"))
+                .findFirst();
+    }
+
+    private static boolean isError(JsonNode schema) {
+        return schema.path("properties").has("error");
     }
 
     /** JSON Schema 2020-12; what else stands in an OpenAPI document says nothing about values. */

@@ -19,19 +19,19 @@ public final class OwnRouterSteps {
         this.own = own;
     }
 
-    @Given("a router of our own")
+    @Given("a new router")
     public void begin() {
         own.begin(Beginning.WITH_DATABASE);
         own.awaitReadyAfterStart();
     }
 
-    @When("a router of our own starts")
+    @When("a new router starts")
     public void starts() {
         own.begin(Beginning.WITH_DATABASE);
     }
 
-    @When("a router of our own starts before its database")
-    @Given("a router of our own has started before its database")
+    @When("a new router starts before its database")
+    @Given("a new router has started before its database")
     public void startsBeforeItsDatabase() {
         own.begin(Beginning.WITHOUT_DATABASE);
     }
@@ -70,34 +70,34 @@ public final class OwnRouterSteps {
         own.startAgain();
     }
 
-    @When("our own router is stopped")
+    @When("the new router is stopped")
     public void routerStops() {
         own.system().stopRouter();
     }
 
-    @Then("our own router says that it is alive")
+    @Then("the new router says that it is alive")
     public void isAlive() {
         new Reaction<>("Whoever asks", own.asked().health().alive())
-                .given("the word that our own router is alive");
+                .given("the word that the new router is alive");
     }
 
-    @Then("nobody says that our own router is alive")
+    @Then("nobody says that the new router is alive")
     public void isNotAlive() {
         new Reaction<>("Who asks a router that is not there", own.asked().health().alive()).none();
     }
 
-    @Then("our own router is ready")
-    @Then("our own router says that it is ready")
+    @Then("the new router is ready")
+    @Then("the new router says that it is ready")
     public void isReady() {
         own.awaitReady();
     }
 
-    @Then("our own router says that it is not ready")
+    @Then("the new router says that it is not ready")
     public void isNotReady() {
         own.awaitNotReady();
     }
 
-    @Then("our own router becomes ready within the health timeout")
+    @Then("the new router becomes ready within the health timeout")
     public void becomesReady() {
         own.awaitReadyAfterStart();
     }

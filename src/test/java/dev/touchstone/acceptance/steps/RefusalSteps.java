@@ -38,7 +38,9 @@ public final class RefusalSteps {
     @Then("she is told that the request is broken, by its {part}")
     public void broken(RequestField field) {
         assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
-        assertThat(talk.refusal().field()).as("what is named as the cause").contains(field);
+        assertThat(talk.refusal().field())
+                .as("what is named as the cause, in %s", talk.refusal())
+                .contains(field);
     }
 
     @Then("she is told that her request could not be served")

@@ -136,7 +136,7 @@ public final class OwnRouter {
                     .until(() -> isSo(own, wanted));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "Our own router should say within %d s that it is %s, but it says %s"
+                    "The new router should say within %d s that it is %s, but it says %s"
                             .formatted(limit.toSeconds(), what, words(own.health().readiness())),
                     e);
         }

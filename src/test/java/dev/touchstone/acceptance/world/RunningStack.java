@@ -12,16 +12,19 @@ public final class RunningStack {
 
     private static Stack stack;
     private static Settings settings;
+    private static Runnable listener;
 
     private RunningStack() {}
 
-    /** With these settings it will be started. */
-    public static synchronized void choose(Settings chosen) {
+    /** With these settings it will be started, and somebody wants to know when it has been. */
+    public static synchronized void choose(Settings chosen, Runnable whenStarted) {
         settings = chosen;
+        listener = whenStarted;
     }
 
     public static synchronized void start() {
         stack = Stacks.start(settings);
+        listener.run();
     }
 
     public static synchronized void stop() {

@@ -76,7 +76,7 @@ class ContractTest {
         fewer.removeIf(header -> header.name().equals(name));
 
         assertThat(replies(reply(200, fewer, GOOD)))
-                .containsExactly("header %s is missing".formatted(name));
+                .containsExactly("the header %s is missing".formatted(name));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ContractTest {
 
         assertThat(replies(reply(401, headers, good))).isEmpty();
         assertThat(replies(reply(401, HEADERS, good)))
-                .containsExactly("header www-authenticate is missing");
+                .containsExactly("the header www-authenticate is missing");
         assertThat(replies(reply(401, headers, "{\"error\":\"no\"}"))).isNotEmpty();
     }
 
