@@ -22,18 +22,12 @@ public record Reaction<T>(String asker, Outcome<T> outcome) {
         throw new AssertionError("%s should have been refused, but %s".formatted(asker, words()));
     }
 
-    /** Fails, in words, when there was an answer of any kind. */
-    public void none() {
-        if (!(outcome instanceof Outcome.Unusable)) {
-            throw new AssertionError(
-                    "%s should have got nothing, but %s".formatted(asker, words()));
-        }
-    }
-
     private String words() {
         if (outcome instanceof Outcome.Refused<T> refused) {
             Refusal refusal = refused.refusal();
-            return "was told %s (\"%s\")".formatted(refusal.reason().sentence(), refusal.message());
+            String field = refusal.field().map(named -> ", by its " + named.words()).orElse("");
+            return "was told %s%s (\"%s\")"
+                    .formatted(refusal.reason().sentence(), field, refusal.message());
         }
         return outcome instanceof Outcome.Unusable<T> unusable
                 ? "got nothing to work with: " + unusable.what()

@@ -74,8 +74,8 @@ class TurnTest {
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
-                        "Ada should have got an answer, but got a refusal: the caller is told that"
-                                + " the request is broken, naming the messages (\"no messages\")");
+                        "Ada should have got an answer, but was told that the request is broken,"
+                                + " by its messages (\"no messages\")");
         assertThatThrownBy(turn::trail)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Ada should have got an answer");
@@ -88,7 +88,8 @@ class TurnTest {
         assertThat(turn.refusal()).isEmpty();
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Ada should have got an answer, but got half a page of HTML");
+                .hasMessage(
+                        "Ada should have got an answer, but got nothing to work with: half a page of HTML");
     }
 
     @Test
