@@ -74,8 +74,8 @@ class TurnTest {
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
-                        "Ada should have got an answer, but got a refusal: the caller is told that"
-                                + " the request is broken, naming the messages (\"no messages\")");
+                        "Ada should have got an answer,"
+                                + " but was told that the request is broken (\"no messages\")");
         assertThatThrownBy(turn::trail)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Ada should have got an answer");
@@ -88,7 +88,14 @@ class TurnTest {
         assertThat(turn.refusal()).isEmpty();
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Ada should have got an answer, but got half a page of HTML");
+                .hasMessage(
+                        "Ada should have got an answer, but got nothing to work with: half a page of HTML");
+    }
+
+    @Test
+    void the_routers_id_is_told_of_an_answer_and_of_a_refusal() {
+        assertThat(asked(new Outcome.Given<>(ANSWER)).requestId()).isEqualTo("r-1");
+        assertThat(asked(new Outcome.Refused<>(REFUSAL)).requestId()).isEqualTo("r-1");
     }
 
     @Test
