@@ -3,7 +3,7 @@ package dev.touchstone.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 
@@ -19,8 +19,12 @@ final class Laws {
         return List.of(
                 stepsSpeakTheDomain(),
                 onlyWireSpeaksRestAssured(),
-                onlyAStackStarts("dev.touchstone.reference.ReferenceRouter"),
-                onlyAStackStarts("dev.touchstone.engine.ScriptedEngine"),
+                onlyAStackStarts(
+                        "dev.touchstone.reference.ReferenceRouter",
+                        "dev.touchstone.reference.ReferenceConfig"),
+                onlyAStackStarts(
+                        "dev.touchstone.engine.ScriptedEngine",
+                        "dev.touchstone.engine.EngineConfig"),
                 noFieldInjection(),
                 noOtherLogging(),
                 onlyProgramsPrint());
@@ -71,7 +75,7 @@ final class Laws {
                         + " class PlantedCaller { io.restassured.response.Response response; }");
     }
 
-    private static Law onlyAStackStarts(String type) {
+    private static Law onlyAStackStarts(String type, String config) {
         String name = type.substring(type.lastIndexOf('.') + 1);
         return Law.of(
                 "only a stack starts a " + name,
@@ -81,19 +85,20 @@ final class Laws {
                         .and()
                         .doNotHaveFullyQualifiedName(type)
                         .should()
-                        .callMethodWhere(startOf(type))
+                        .accessTargetWhere(startOf(type))
                         .because("who starts things must also stop them, and only a stack does"),
-                1,
+                2,
                 """
                 package dev.touchstone.livingdoc;
                 class Planted%1$sStarter {
                     Object start() { return %2$s.start(null); }
+                    java.util.function.Function<%3$s, Object> later() { return %2$s::start; }
                 }
                 """
-                        .formatted(name, type));
+                        .formatted(name, type, config));
     }
 
-    private static DescribedPredicate<JavaMethodCall> startOf(String type) {
+    private static DescribedPredicate<JavaAccess<?>> startOf(String type) {
         return DescribedPredicate.describe(
                 "the target is %s.start".formatted(type),
                 call ->
