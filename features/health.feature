@@ -11,21 +11,6 @@ Feature: Health
       When a stranger asks whether the router is alive
       Then the router says that it is alive
 
-    Scenario: A router without its database is alive all the same
-      Given a new router
-      When its database goes away
-      Then the new router says that it is alive
-
-    Scenario: A router that has not found its database yet is alive all the same
-      When a new router starts before its database
-      Then the new router says that it is alive
-
-    Scenario: A router that has been stopped does not say that it is alive
-      Given a new router
-      And the new router says that it is alive
-      When the new router is stopped
-      Then nobody says that the new router is alive
-
   @HEALTH-2
   Rule: The router is ready only while its database and an engine for every model answer, and names what is missing
 
@@ -48,6 +33,18 @@ Feature: Health
       And the new router says that it is not ready
       When its database comes back
       Then the new router says that it is ready
+
+    Scenario: Without its database the router is alive all the same
+      Given a new router
+      And the new router says that it is alive
+      When its database goes away
+      Then the new router says that it is alive
+      And the new router says that it is not ready
+
+    Scenario: A router that has not found its database yet is alive, and not ready
+      When a new router starts before its database
+      Then the new router says that it is alive
+      And the new router says that it is not ready
 
     Scenario: Without any engine for one of its models the router is not ready
       Given a new router

@@ -120,11 +120,6 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     @Override
-    public void stopRouter() {
-        router.close();
-    }
-
-    @Override
     public void close() {
         closeParts();
         server.databases().drop(database);

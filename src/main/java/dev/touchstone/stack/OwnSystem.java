@@ -34,9 +34,6 @@ public interface OwnSystem extends AutoCloseable {
     /** The engine listens again, where it did. */
     void startEngine(String name);
 
-    /** The router itself ends. */
-    void stopRouter();
-
     @Override
     void close();
 }

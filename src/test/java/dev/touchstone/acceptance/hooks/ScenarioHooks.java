@@ -66,7 +66,7 @@ public final class ScenarioHooks {
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
         last.map(Refusal::reason)
                 .filter(Witnesses::mustLeaveNothing)
-                .ifPresent(witnesses::nothingHappened);
+                .ifPresent(reason -> witnesses.nothingHappened());
     }
 
     /**

@@ -70,20 +70,10 @@ public final class OwnRouterSteps {
         own.startAgain();
     }
 
-    @When("the new router is stopped")
-    public void routerStops() {
-        own.system().stopRouter();
-    }
-
     @Then("the new router says that it is alive")
     public void isAlive() {
         new Reaction<>("Whoever asks", own.asked().health().alive())
                 .given("the word that the new router is alive");
-    }
-
-    @Then("nobody says that the new router is alive")
-    public void isNotAlive() {
-        new Reaction<>("Who asks a router that is not there", own.asked().health().alive()).none();
     }
 
     @Then("the new router is ready")

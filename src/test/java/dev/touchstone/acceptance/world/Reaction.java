@@ -22,14 +22,6 @@ public record Reaction<T>(String asker, Outcome<T> outcome) {
         throw new AssertionError("%s should have been refused, but %s".formatted(asker, words()));
     }
 
-    /** Fails, in words, when there was an answer of any kind. */
-    public void none() {
-        if (!(outcome instanceof Outcome.Unusable)) {
-            throw new AssertionError(
-                    "%s should have got nothing, but %s".formatted(asker, words()));
-        }
-    }
-
     private String words() {
         if (outcome instanceof Outcome.Refused<T> refused) {
             Refusal refusal = refused.refusal();
