@@ -101,12 +101,18 @@ class HouseRulesTest {
                 new Planted(STEP, annotated("@Then(\"she gets (\\\\d+)\")"), "expression", 3),
                 new Planted(STEP, step("a(); b(); c(); d(); e(); f();"), "step", 3),
                 new Planted(STEP, step("a(() -> { b(); c(); d(); e(); f(); });"), "step", 3),
-                new Planted(STEP, step("a()\n".repeat(1) + "\n.b()".repeat(11) + ";"), "step", 3),
-                new Planted(STEP, "package p;\nclass A {\nstatic int asked;\n}", "state", 3));
+                new Planted(STEP, step("a()" + "\n.b()".repeat(12) + ";"), "step", 3),
+                new Planted(STEP, "package p;\nclass A {\nstatic int asked;\n}", "state", 3),
+                new Planted(STEP, field("new ArrayList<>()"), "state", 3),
+                new Planted(STEP, field("new AtomicInteger()"), "state", 3));
     }
 
     private static String method(String statement) {
         return "package p;\nclass A {\nvoid a() { %s }\n}".formatted(statement);
+    }
+
+    private static String field(String value) {
+        return "package p;\nclass A {\nprivate static final Object ASKED = %s;\n}".formatted(value);
     }
 
     private static String annotated(String annotation) {
@@ -157,7 +163,7 @@ class HouseRulesTest {
                     .extracting(Finding::line)
                     .containsExactly(2L);
         }
-        assertThat(TextRules.check("a.md", "a frame" + "/work/shop, mapToDouble, /work, root"))
+        assertThat(TextRules.check("a.md", "a frame/wo" + "rk/shop, mapToDouble, /work, root"))
                 .isEmpty();
     }
 }

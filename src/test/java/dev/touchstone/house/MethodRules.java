@@ -8,6 +8,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -30,6 +31,8 @@ final class MethodRules extends TreeScanner<Void, Void> {
     private static final Set<String> STEPS = Set.of("Given", "When", "Then", "And", "But");
     private static final Set<String> TESTS =
             Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
+    private static final Pattern MUTABLE =
+            Pattern.compile("(?:.*(?:List|Map|Set|Queue|Deque)|Atomic.*|.*Builder)(?:<.*>)?");
     private static final Pattern SNAKE_CASE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*");
 
     private final SourceFile file;
@@ -149,15 +152,17 @@ final class MethodRules extends TreeScanner<Void, Void> {
                                 found(
                                         field,
                                         "state",
-                                        "the static field %s is not final"
-                                                .formatted(field.getName()),
+                                        "the static field %s can change".formatted(field.getName()),
                                         "scenarios run side by side and share nothing"));
         return super.visitClass(type, unused);
     }
 
     private static boolean isMutableStatic(VariableTree field) {
         Set<Modifier> flags = field.getModifiers().getFlags();
-        return flags.contains(Modifier.STATIC) && !flags.contains(Modifier.FINAL);
+        boolean changes =
+                field.getInitializer() instanceof NewClassTree made
+                        && MUTABLE.matcher(made.getIdentifier().toString()).matches();
+        return flags.contains(Modifier.STATIC) && (changes || !flags.contains(Modifier.FINAL));
     }
 
     private static String name(AnnotationTree annotation) {

@@ -17,11 +17,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rooms of the house: which there are, and which others each may know. */
 final class Rooms {
 
     private static final String ROOT = "dev.touchstone.";
+
+    /** It is no room: nothing of the product may know it. */
+    private static final String ACCEPTANCE = ROOT + "acceptance.world.Cast";
 
     /** A room, the rooms that it may know, and a class of it that an offender can name. */
     private record Room(String name, Set<String> mayKnow, String example) {}
@@ -89,9 +93,11 @@ final class Rooms {
         Set<String> known = new TreeSet<>(room.mayKnow());
         known.add(room.name());
         List<String> forbidden =
-                rooms.values().stream()
-                        .filter(other -> !known.contains(other.name()))
-                        .map(Room::example)
+                Stream.concat(
+                                rooms.values().stream()
+                                        .filter(other -> !known.contains(other.name()))
+                                        .map(Room::example),
+                                Stream.of(ACCEPTANCE))
                         .toList();
         return Law.of(
                 room.name()

@@ -4,38 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
-import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
-import dev.touchstone.router.Price;
-import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** What the ledger says, against what the caller got and what the engine counted. */
+/** What the ledger enters, against what the caller got and what the engine counted. */
 public final class LedgerSteps {
 
     private final Talk talk;
     private final Cast cast;
     private final Engines engines;
     private final Witnesses witnesses;
-    private final RouterUnderTest router;
 
-    public LedgerSteps(
-            Talk talk, Cast cast, Engines engines, Witnesses witnesses, RouterUnderTest router) {
+    public LedgerSteps(Talk talk, Cast cast, Engines engines, Witnesses witnesses) {
         this.talk = talk;
         this.cast = cast;
         this.engines = engines;
         this.witnesses = witnesses;
-        this.router = router;
     }
 
     @Then("the ledger has exactly one entry, of her answer")
@@ -66,38 +58,6 @@ public final class LedgerSteps {
     @Then("the ledger has no entry")
     public void hasNoEntry() {
         assertThat(entries()).as("entries in the ledger").isEmpty();
-    }
-
-    @Then("her tenant has been charged nothing")
-    public void isChargedNothing() {
-        assertThat(entries())
-                .as("what the ledger charges")
-                .allSatisfy(entry -> assertThat(entry.cost()).isEqualByComparingTo("0"));
-    }
-
-    @Then(
-            "the ledger charges her exactly the price of {long} prompt tokens and {long} generated tokens")
-    public void charges(long prompt, long generated) {
-        BigDecimal price = defaultPrice().of(Usage.of(prompt, generated));
-        assertThat(only().cost())
-                .as("what the ledger charges, in US dollars")
-                .isEqualByComparingTo(price);
-    }
-
-    @Then(
-            "for each of these models the ledger charges the price of {long} prompt tokens and {long} generated tokens")
-    public void chargesEachModel(long prompt, long generated) {
-        Stream<String> models = talk.turns().stream().map(turn -> turn.request().model());
-        assertThat(entries())
-                .extracting(entry -> charge(entry.model(), entry.cost()))
-                .as("what the ledger charges, by model")
-                .containsExactlyInAnyOrderElementsOf(
-                        models.map(m -> charge(m, price(m).of(Usage.of(prompt, generated))))
-                                .toList());
-    }
-
-    private static String charge(String model, BigDecimal cost) {
-        return "%s: %s US dollars".formatted(model, cost.stripTrailingZeros().toPlainString());
     }
 
     @Then("the entry names her tenant, herself and her trace")
@@ -155,21 +115,6 @@ public final class LedgerSteps {
     }
 
     private LedgerEntry only() {
-        List<LedgerEntry> entries = entries();
-        assertThat(entries).as("entries in the ledger").hasSize(1);
-        return entries.get(0);
-    }
-
-    private Price defaultPrice() {
-        return router.description().defaultModel().price();
-    }
-
-    private Price price(String model) {
-        return router.description().models().stream()
-                .filter(offered -> offered.id().equals(model))
-                .map(Model::price)
-                .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("The ledger names an unknown model " + model));
+        return witnesses.onlyEntry(talk.last().caller());
     }
 }

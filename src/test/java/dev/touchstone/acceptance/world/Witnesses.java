@@ -67,6 +67,13 @@ public final class Witnesses {
                 .given("the tenant's ledger");
     }
 
+    /** The one entry of a person's tenant, or the failure that there are more or fewer. */
+    public LedgerEntry onlyEntry(Person reader) {
+        List<LedgerEntry> entries = ledger(reader);
+        assertThat(entries).as("entries in the ledger").hasSize(1);
+        return entries.get(0);
+    }
+
     private int requests() {
         return router.offers(Capability.SCRIPTED_ENGINES) ? engines.journal().size() : 0;
     }

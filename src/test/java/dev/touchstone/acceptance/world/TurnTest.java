@@ -1,0 +1,101 @@
+package dev.touchstone.acceptance.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.router.Answer;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.FinishReason;
+import dev.touchstone.router.Message;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
+import dev.touchstone.router.Refusal;
+import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.router.RequestField;
+import dev.touchstone.router.Trail;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+
+    private static final Person ADA =
+            new Person("Ada", "u-1", "t-1", Role.OPERATOR, new Credential.None());
+    private static final ChatRequest REQUEST =
+            ChatRequest.of("model", List.of(Message.user("Hello")));
+    private static final Trail TRAIL =
+            new Trail(
+                    Optional.of("r-1"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty());
+    private static final Answer ANSWER =
+            new Answer(
+                    "a-1",
+                    "model",
+                    1,
+                    "assistant",
+                    "Hello",
+                    Optional.of(FinishReason.STOP),
+                    Optional.empty(),
+                    TRAIL,
+                    List.of());
+    private static final Refusal REFUSAL =
+            new Refusal(
+                    Reason.BROKEN_REQUEST,
+                    "no messages",
+                    Optional.of(RequestField.MESSAGES),
+                    Optional.empty(),
+                    List.of(),
+                    TRAIL);
+
+    private static Turn asked(Outcome<Answer> outcome) {
+        return new Turn.Asked(ADA, REQUEST, outcome);
+    }
+
+    @Test
+    void what_was_given_is_handed_on_with_its_trail() {
+        Turn turn = asked(new Outcome.Given<>(ANSWER));
+
+        assertThat(turn.given()).isSameAs(ANSWER);
+        assertThat(turn.trail()).isEqualTo(TRAIL);
+        assertThat(turn.refusal()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_in_place_of_an_answer_fails_in_words() {
+        Turn turn = asked(new Outcome.Refused<>(REFUSAL));
+
+        assertThat(turn.refusal()).contains(REFUSAL);
+        assertThatThrownBy(turn::given)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "Ada should have got an answer, but got a refusal: the caller is told that"
+                                + " the request is broken, naming the messages (\"no messages\")");
+        assertThatThrownBy(turn::trail)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("Ada should have got an answer");
+    }
+
+    @Test
+    void what_nobody_can_use_fails_with_what_came() {
+        Turn turn = asked(new Outcome.Unusable<>("half a page of HTML"));
+
+        assertThat(turn.refusal()).isEmpty();
+        assertThatThrownBy(turn::given)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("Ada should have got an answer, but got half a page of HTML");
+    }
+
+    @Test
+    void a_refused_stream_is_a_refusal_like_any_other() {
+        Turn turn = new Turn.Streamed(ADA, REQUEST, new Outcome.Refused<>(REFUSAL));
+
+        assertThat(turn.refusal()).contains(REFUSAL);
+        assertThatThrownBy(turn::given).isInstanceOf(AssertionError.class);
+    }
+}
