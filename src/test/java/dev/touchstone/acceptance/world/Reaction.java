@@ -24,8 +24,7 @@ public record Reaction<T>(String asker, Outcome<T> outcome) {
 
     private String words() {
         if (outcome instanceof Outcome.Refused<T> refused) {
-            Refusal refusal = refused.refusal();
-            return "was told %s (\"%s\")".formatted(refusal.reason().sentence(), refusal.message());
+            return "got " + refused.refusal();
         }
         return outcome instanceof Outcome.Unusable<T> unusable
                 ? "got nothing to work with: " + unusable.what()

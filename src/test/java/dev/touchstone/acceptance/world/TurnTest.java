@@ -88,7 +88,8 @@ class TurnTest {
         assertThat(turn.refusal()).isEmpty();
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Ada should have got an answer, but got half a page of HTML");
+                .hasMessage(
+                        "Ada should have got an answer, but got nothing to work with: half a page of HTML");
     }
 
     @Test
