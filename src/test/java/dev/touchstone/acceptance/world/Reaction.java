@@ -24,10 +24,7 @@ public record Reaction<T>(String asker, Outcome<T> outcome) {
 
     private String words() {
         if (outcome instanceof Outcome.Refused<T> refused) {
-            Refusal refusal = refused.refusal();
-            String field = refusal.field().map(named -> ", by its " + named.words()).orElse("");
-            return "was told %s%s (\"%s\")"
-                    .formatted(refusal.reason().sentence(), field, refusal.message());
+            return "got " + refused.refusal();
         }
         return outcome instanceof Outcome.Unusable<T> unusable
                 ? "got nothing to work with: " + unusable.what()

@@ -74,8 +74,8 @@ class TurnTest {
         assertThatThrownBy(turn::given)
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
-                        "Ada should have got an answer, but was told that the request is broken,"
-                                + " by its messages (\"no messages\")");
+                        "Ada should have got an answer, but got a refusal: the caller is told that"
+                                + " the request is broken, naming the messages (\"no messages\")");
         assertThatThrownBy(turn::trail)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Ada should have got an answer");
