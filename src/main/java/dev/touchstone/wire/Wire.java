@@ -134,7 +134,9 @@ public final class Wire {
 
     private Received whole(Sending sending, Connection connection, Response response) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (InputStream in = response.asInputStream()) {
+        // closed with its connection: closing it would read what is left, and could fail once more
+        InputStream in = response.asInputStream();
+        try {
             boolean cut = in != null && copy(in, body);
             if (connection.timedOut()) { // such an end may look like a proper one
                 throw new InterruptedIOException("the deadline passed");
