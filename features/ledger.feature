@@ -52,6 +52,7 @@ Feature: Ledger
 
     Scenario: A request that every engine failed
       Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
       And every engine fails
       When she asks "Count to three"
       Then she is told that every engine failed
