@@ -51,8 +51,14 @@ final class ChatBody {
         switch (breach) {
             case NO_MODEL -> body.remove("model");
             case MODEL_IS_A_NUMBER -> body.put("model", 7);
-            case NO_MESSAGES -> body.remove("messages");
-            case EMPTY_MESSAGES -> body.putArray("messages");
+            case NO_MESSAGES -> {
+                keepTraceable(body, messages);
+                body.remove("messages");
+            }
+            case EMPTY_MESSAGES -> {
+                keepTraceable(body, messages);
+                body.putArray("messages");
+            }
             case MESSAGES_ARE_TEXT -> body.put("messages", messages.get(0).get("content").asText());
             case UNKNOWN_ROLE -> ((ObjectNode) messages.get(0)).put("role", "stranger");
             case NO_CONTENT -> ((ObjectNode) messages.get(0)).remove("content");
@@ -63,5 +69,10 @@ final class ChatBody {
             case STREAM_IN_WORDS -> body.put("stream", "maybe");
             case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
         }
+    }
+
+    /** An engine that is asked without messages shall still be found out by the prompt's words. */
+    private static void keepTraceable(ObjectNode body, ArrayNode messages) {
+        body.put("user", messages.get(0).path("content").asText());
     }
 }

@@ -64,8 +64,8 @@ class ChatBodyTest {
         Map<Breach, String> broken = new EnumMap<>(Breach.class);
         broken.put(Breach.NO_MODEL, hi);
         broken.put(Breach.MODEL_IS_A_NUMBER, "\"model\":7," + hi);
-        broken.put(Breach.NO_MESSAGES, phi);
-        broken.put(Breach.EMPTY_MESSAGES, phi + ",\"messages\":[]");
+        broken.put(Breach.NO_MESSAGES, phi + ",\"user\":\"Hi\"");
+        broken.put(Breach.EMPTY_MESSAGES, phi + ",\"messages\":[],\"user\":\"Hi\"");
         broken.put(Breach.MESSAGES_ARE_TEXT, phi + ",\"messages\":\"Hi\"");
         broken.put(
                 Breach.UNKNOWN_ROLE,
