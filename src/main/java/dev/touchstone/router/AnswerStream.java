@@ -1,6 +1,5 @@
 package dev.touchstone.router;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,6 @@ public interface AnswerStream extends AutoCloseable {
 
     /** What the router said before the first event. */
     Trail trail();
-
-    Instant sentAt();
 
     /** Goes away without a word, as a caller does whose connection is cut. */
     void hangUp();

@@ -24,7 +24,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,6 @@ final class EmbeddedSystem implements OwnSystem {
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
     private final Map<String, Socket> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
-    private final Instant startedAt;
     private final ReferenceRouter router;
 
     EmbeddedSystem(DatabaseServer server, String database, Limits limits, Contract contract) {
@@ -59,7 +57,6 @@ final class EmbeddedSystem implements OwnSystem {
         this.contract = contract;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
-        this.startedAt = Instant.now();
         this.router = ReferenceRouter.start(config());
     }
 
@@ -90,11 +87,6 @@ final class EmbeddedSystem implements OwnSystem {
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(router.url(), limits, evidence);
         return new ReferenceDriver(description(), wire, contract, departures);
-    }
-
-    @Override
-    public Instant startedAt() {
-        return startedAt;
     }
 
     @Override

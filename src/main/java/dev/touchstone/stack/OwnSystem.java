@@ -4,7 +4,6 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 /** A system that belongs to one scenario, so that the scenario may stop its parts. */
@@ -19,9 +18,6 @@ public interface OwnSystem extends AutoCloseable {
     Router router(Evidence evidence, Consumer<Departure> departures);
 
     RouterDescription description();
-
-    /** When its router was started. */
-    Instant startedAt();
 
     /** Its database refuses and ends every connection. */
     void takeDatabaseAway();

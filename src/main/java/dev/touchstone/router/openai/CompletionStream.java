@@ -61,11 +61,6 @@ final class CompletionStream implements AnswerStream {
     }
 
     @Override
-    public Instant sentAt() {
-        return stream.sentAt();
-    }
-
-    @Override
     public void hangUp() {
         stream.hangUp();
     }

@@ -75,11 +75,6 @@ class ReadStreamTest {
         }
 
         @Override
-        public Instant sentAt() {
-            return AT;
-        }
-
-        @Override
         public void hangUp() {
             coming.clear();
         }
