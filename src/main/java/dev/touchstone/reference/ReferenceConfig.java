@@ -65,12 +65,18 @@ public record ReferenceConfig(
      * Where the router keeps its data.
      *
      * @param url a PostgreSQL JDBC address
+     * @param owner migrates the schema, and does nothing else
+     * @param application serves requests; row-level security must bind it, so that it is neither a
+     *     superuser nor may bypass it
      * @param poolSize the most connections at a time
      */
-    public record Database(String url, String user, String password, int poolSize) {
+    public record Database(String url, Login owner, Login application, int poolSize) {}
+
+    /** A role of the database that may log in. */
+    public record Login(String user, String password) {
         @Override
         public String toString() {
-            return "Database[url=" + url + ", user=" + user + ", password=***]";
+            return "Login[user=" + user + ", password=***]";
         }
     }
 

@@ -23,9 +23,7 @@ public final class ReferenceRouter implements AutoCloseable {
      * @throws RuntimeException when the port is taken
      */
     public static ReferenceRouter start(ReferenceConfig config) {
-        ReferenceConfig.Database where = config.database();
-        Database database =
-                Database.open(where.url(), where.user(), where.password(), where.poolSize());
+        Database database = Database.open(config.database());
         try {
             return new ReferenceRouter(config, database, new ApiServer(config, database));
         } catch (RuntimeException e) {

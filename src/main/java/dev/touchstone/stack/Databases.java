@@ -50,9 +50,14 @@ final class Databases implements AutoCloseable {
     }
 
     /**
+     * Makes a database, and a role of the same name for its application: one that owns nothing, so
+     * that row-level security binds it.
+     *
+     * @param password the role's; letters, digits and hyphens
      * @param open whether connections are let in; {@link #open} does it later
      */
-    void create(String name, boolean open) {
+    void create(String name, String password, boolean open) {
+        run("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, password), "made");
         run("CREATE DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(name, open), "made");
     }
 
@@ -71,6 +76,7 @@ final class Databases implements AutoCloseable {
 
     void drop(String name) {
         run("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name), "removed");
+        run("DROP ROLE IF EXISTS %s".formatted(name), "removed");
     }
 
     @Override
@@ -95,7 +101,9 @@ final class Databases implements AutoCloseable {
     private List<String> all() throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database")) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT datname FROM pg_database UNION SELECT rolname FROM pg_roles")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
@@ -119,7 +127,7 @@ final class Databases implements AutoCloseable {
             execute(sql);
         } catch (SQLException e) {
             throw new StackFailed(
-                    "A database could not be %s on %s: %s. The user needs the right to create databases"
+                    "A database could not be %s on %s: %s. The user needs the rights to create databases and roles"
                             .formatted(done, server, e.getMessage()),
                     e);
         }

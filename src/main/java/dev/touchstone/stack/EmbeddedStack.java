@@ -97,7 +97,7 @@ final class EmbeddedStack implements Stack {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
         EmbeddedSystem begun = new EmbeddedSystem(server, database, limits, contract);
         try {
-            server.databases().create(database, beginning == OwnSystem.Beginning.WITH_DATABASE);
+            begun.createDatabase(beginning == OwnSystem.Beginning.WITH_DATABASE);
             return begun;
         } catch (RuntimeException e) {
             begun.closeParts();

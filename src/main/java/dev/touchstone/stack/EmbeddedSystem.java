@@ -45,6 +45,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Limits limits;
     private final Contract contract;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
+    private final String databasePassword = UUID.randomUUID().toString();
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
     private final Map<String, Socket> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
@@ -87,6 +88,22 @@ final class EmbeddedSystem implements OwnSystem {
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(router.url(), limits, evidence);
         return new ReferenceDriver(description(), wire, contract, departures);
+    }
+
+    /**
+     * @param open whether connections are let in
+     */
+    void createDatabase(boolean open) {
+        server.databases().create(database, databasePassword, open);
+    }
+
+    /** The database as the router's own role may use it. */
+    DatabaseAddress applicationDatabase() {
+        return server.application(database, databasePassword);
+    }
+
+    private static ReferenceConfig.Login login(DatabaseAddress address) {
+        return new ReferenceConfig.Login(address.user(), address.password());
     }
 
     @Override
@@ -161,10 +178,12 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     private ReferenceConfig config() {
-        DatabaseAddress address = server.address(database);
         return ReferenceConfig.of(
                 new ReferenceConfig.Database(
-                        address.jdbcUrl(), address.user(), address.password(), POOL),
+                        server.address(database).jdbcUrl(),
+                        login(server.address(database)),
+                        login(applicationDatabase()),
+                        POOL),
                 ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
                 EmbeddedModels.ALL.stream().map(this::model).toList());
     }

@@ -223,6 +223,6 @@ class IdentityTest {
         String platform = RouterFixture.token(RouterFixture.PLATFORM, null, "platform_admin");
         String path = "/api/v1/platform/tenants/" + tenant.path("id").asText();
         assertThat(fixture.send("DELETE", path, platform, null).statusCode()).isEqualTo(204);
-        assertThat(models(gus)).isEqualTo(401);
+        assertThat(models(gus)).isEqualTo(403);
     }
 }

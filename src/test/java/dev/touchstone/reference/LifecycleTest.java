@@ -17,6 +17,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +51,13 @@ class LifecycleTest {
                 .start();
     }
 
+    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -63,7 +73,10 @@ class LifecycleTest {
         Path data = directory.resolve("data");
         var database =
                 new ReferenceConfig.Database(
-                        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "", 4);
+                        "jdbc:postgresql://localhost:" + port + "/postgres",
+                        new ReferenceConfig.Login("postgres", ""),
+                        new ReferenceConfig.Login("application", ""),
+                        4);
         try (FakeEngine engine = FakeEngine.serving("llama");
                 FakeEngine other = FakeEngine.serving("phi");
                 ReferenceRouter router =
@@ -74,6 +87,7 @@ class LifecycleTest {
             assertThat(notReady.body()).contains("\"missing\":[\"database\"]");
             assertThat(get(router, "/v1/models").statusCode()).isEqualTo(503);
             try (EmbeddedPostgres postgres = postgres(port, data)) {
+                execute(postgres, "create role application login");
                 await().atMost(Duration.ofSeconds(10))
                         .until(() -> get(router, "/health/ready").statusCode() == 200);
                 assertThat(get(router, "/v1/models").statusCode()).isEqualTo(401);

@@ -29,9 +29,16 @@ public final class PostgresExtension implements ParameterResolver {
         }
 
         ReferenceConfig.Database emptyDatabase() {
-            DatabaseAddress address = postgres.emptyDatabase();
+            OwnPostgres.Empty database = postgres.emptyDatabase();
             return new ReferenceConfig.Database(
-                    address.jdbcUrl(), address.user(), address.password(), 10);
+                    database.owner().jdbcUrl(),
+                    login(database.owner()),
+                    login(database.application()),
+                    10);
+        }
+
+        private static ReferenceConfig.Login login(DatabaseAddress address) {
+            return new ReferenceConfig.Login(address.user(), address.password());
         }
 
         @Override

@@ -47,12 +47,8 @@ public final class ApiServer implements AutoCloseable {
     private final EngineClient engines;
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
-    private final ModelsHandler models;
-    private final ChatHandler chat;
-    private final LedgerHandler ledgerEntries;
-    private final PeopleHandler people;
-    private final TenantsHandler tenants;
-    private final DocsHandler docs;
+    private final Guard guard;
+    private final List<Operations.Part> parts;
     private final Javalin javalin;
 
     /**
@@ -65,31 +61,32 @@ public final class ApiServer implements AutoCloseable {
         json = new Json(config.bodyLimit());
         engines = new EngineClient(json.mapper());
         Access access = new Access(database);
-        People stored = new People(access);
-        Guard guard =
+        People people = new People(access);
+        guard =
                 new Guard(
                         Tokens.signedWithSecret(config.identity()),
-                        stored,
+                        people,
                         config.identity().platformAdmin());
         Ledger ledger = new Ledger(access);
         List<ModelConfig> offered = config.models();
+        Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
         EngineProbes probes = new EngineProbes(engines, offered);
         health = new HealthHandler(json, offered, probes, database);
-        models = new ModelsHandler(json, guard, offered, probes);
-        chat =
-                new ChatHandler(
-                        json,
-                        guard,
-                        new ChatBody(config.attemptTimeout()),
-                        offered,
-                        new ChatRouter(engines, json.mapper()),
-                        new Bookkeeper(ledger),
-                        hangUps);
-        ledgerEntries = new LedgerHandler(json, guard, ledger);
-        people = new PeopleHandler(json, guard, stored);
-        Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
-        tenants = new TenantsHandler(json, guard, new Tenants(access), names);
-        docs = new DocsHandler(json);
+        parts =
+                List.of(
+                        health,
+                        new ModelsHandler(json, offered, probes),
+                        new ChatHandler(
+                                json,
+                                new ChatBody(config.attemptTimeout()),
+                                offered,
+                                new ChatRouter(engines, json.mapper()),
+                                new Bookkeeper(ledger),
+                                hangUps),
+                        new LedgerHandler(json, ledger),
+                        new PeopleHandler(json, people),
+                        new TenantsHandler(json, new Tenants(access), names),
+                        new DocsHandler(json));
         javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
         try {
             javalin.start();
@@ -138,18 +135,8 @@ public final class ApiServer implements AutoCloseable {
     private void routes(RoutesConfig routes) {
         routes.before(RequestId::give);
         routes.before(this::refuseWithoutDatabase);
-        routes.get("/health", health::health);
-        routes.get("/health/ready", health::ready);
-        routes.get("/openapi.json", docs::openapi);
-        routes.get("/docs", docs::docs);
-        routes.get("/v1/models", models::list);
-        routes.post("/v1/chat/completions", chat::complete);
-        routes.get("/api/v1/ledger", ledgerEntries::list);
-        routes.post("/api/v1/admin/users", people::create);
-        routes.get("/api/v1/admin/users", people::list);
-        routes.patch("/api/v1/admin/users/{id}", people::update);
-        routes.post("/api/v1/platform/tenants", tenants::create);
-        routes.delete("/api/v1/platform/tenants/{id}", tenants::delete);
+        Operations operations = new Operations(routes, guard);
+        parts.forEach(part -> part.offer(operations));
 
         routes.exception(ApiError.class, (e, context) -> json.answer(context, e));
         routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));

@@ -3,11 +3,11 @@ package dev.touchstone.reference.api;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
-import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.RoutingResult;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,13 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Chat completions, at once and in pieces (contract: Chat completions). */
-final class ChatHandler {
+final class ChatHandler implements Operations.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ChatHandler.class);
     // nginx's status for a caller who is gone; nobody reads it.
     private static final int CALLER_GONE = 499;
 
     private final Json json;
-    private final Guard guard;
     private final ChatBody chatBody;
     private final Map<String, ModelConfig> models;
     private final ChatRouter router;
@@ -34,14 +33,12 @@ final class ChatHandler {
 
     ChatHandler(
             Json json,
-            Guard guard,
             ChatBody chatBody,
             List<ModelConfig> models,
             ChatRouter router,
             Bookkeeper bookkeeper,
             HangUps hangUps) {
         this.json = json;
-        this.guard = guard;
         this.chatBody = chatBody;
         this.models =
                 models.stream().collect(Collectors.toMap(ModelConfig::id, Function.identity()));
@@ -50,8 +47,12 @@ final class ChatHandler {
         this.hangUps = hangUps;
     }
 
-    void complete(Context context) throws IOException {
-        Caller caller = guard.permit(Action.CHAT, context.header("Authorization"));
+    @Override
+    public void offer(Operations operations) {
+        operations.guarded(HandlerType.POST, "/v1/chat/completions", Action.CHAT, this::complete);
+    }
+
+    private void complete(Context context, Caller caller) throws IOException {
         ChatRequest request = chatBody.read(json.body(context), RequestId.of(context), caller);
         String name = request.model();
         ModelConfig model =

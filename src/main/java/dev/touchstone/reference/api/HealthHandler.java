@@ -7,6 +7,7 @@ import dev.touchstone.reference.routing.EngineProbes;
 import dev.touchstone.reference.routing.Fresh;
 import dev.touchstone.reference.storage.Database;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Liveness and readiness (HEALTH-1, 2, 3): ready means the database and an engine for every model.
  */
-final class HealthHandler implements AutoCloseable {
+final class HealthHandler implements Operations.Part, AutoCloseable {
     private static final Duration AGE = Duration.ofMillis(200);
     private static final long PATIENCE_SECONDS = 1;
 
@@ -47,11 +48,17 @@ final class HealthHandler implements AutoCloseable {
                                                 false, PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    void health(Context context) {
+    @Override
+    public void offer(Operations operations) {
+        operations.open(HandlerType.GET, "/health", this::health);
+        operations.open(HandlerType.GET, "/health/ready", this::ready);
+    }
+
+    private void health(Context context) {
         json.answer(context, 200, json.object().put("status", "ok"));
     }
 
-    void ready(Context context) {
+    private void ready(Context context) {
         CompletableFuture<Map<String, Boolean>> asked = engines.health();
         boolean databaseUp = database.get().join();
         Map<String, Boolean> enginesUp = asked.join();

@@ -3,40 +3,39 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
-import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+import io.javalin.http.HandlerType;
 
 /** The ledger of the caller's own tenant. */
-final class LedgerHandler {
+final class LedgerHandler implements Operations.Part {
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1000;
 
     private final Json json;
-    private final Guard guard;
     private final Ledger ledger;
 
-    LedgerHandler(Json json, Guard guard, Ledger ledger) {
+    LedgerHandler(Json json, Ledger ledger) {
         this.json = json;
-        this.guard = guard;
         this.ledger = ledger;
     }
 
-    void list(Context context) {
-        Caller caller = guard.permit(Action.READ_LEDGER, context.header("Authorization"));
+    @Override
+    public void offer(Operations operations) {
+        operations.guarded(HandlerType.GET, "/api/v1/ledger", Action.READ_LEDGER, this::list);
+    }
+
+    private void list(Context context, Caller caller) {
+        Query asked = Query.of(context);
         Ledger.Query query =
                 new Ledger.Query(
-                        text(context, "trace_id"),
-                        text(context, "user_id"),
-                        time(context, "from"),
-                        time(context, "to"),
-                        number(context, "limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT),
-                        number(context, "offset", 0, 0, Integer.MAX_VALUE));
+                        asked.text("trace_id"),
+                        asked.text("user_id"),
+                        asked.time("from"),
+                        asked.time("to"),
+                        asked.limit(DEFAULT_LIMIT, LARGEST_LIMIT),
+                        asked.offset());
         ArrayNode list = json.array();
         for (LedgerEntry entry : ledger.entries(caller.tenantId(), query)) {
             list.addObject()
@@ -56,43 +55,5 @@ final class LedgerHandler {
                     .put("created_at", entry.createdAt().toString());
         }
         json.answer(context, 200, list);
-    }
-
-    private static Optional<String> text(Context context, String name) {
-        Optional<String> value = Optional.ofNullable(context.queryParam(name));
-        if (value.filter(text -> text.indexOf('\0') >= 0).isPresent()) {
-            throw ApiError.invalidField(name, name + " must be a text");
-        }
-        return value;
-    }
-
-    private static Optional<Instant> time(Context context, String name) {
-        String value = context.queryParam(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(value).toInstant());
-        } catch (DateTimeException e) {
-            throw ApiError.invalidField(
-                    name, name + " must be a time such as 2026-11-21T10:00:00Z (RFC 3339)");
-        }
-    }
-
-    private static int number(Context context, String name, int absent, int least, int most) {
-        String value = context.queryParam(name);
-        if (value == null) {
-            return absent;
-        }
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below, like a number that is out of range.
-        }
-        throw ApiError.invalidField(
-                name, name + " must be a whole number from " + least + " to " + most);
     }
 }

@@ -5,31 +5,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
-import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.routing.EngineProbes;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The models that the caller's tenant may use, and whether each is loaded (HEALTH-4). */
-final class ModelsHandler {
+final class ModelsHandler implements Operations.Part {
     private final long created = Instant.now().getEpochSecond();
     private final Json json;
-    private final Guard guard;
     private final List<ModelConfig> models;
     private final EngineProbes engines;
 
-    ModelsHandler(Json json, Guard guard, List<ModelConfig> models, EngineProbes engines) {
+    ModelsHandler(Json json, List<ModelConfig> models, EngineProbes engines) {
         this.json = json;
-        this.guard = guard;
         this.models = models;
         this.engines = engines;
     }
 
-    void list(Context context) {
-        Caller caller = guard.permit(Action.READ_MODELS, context.header("Authorization"));
+    @Override
+    public void offer(Operations operations) {
+        operations.guarded(HandlerType.GET, "/v1/models", Action.READ_MODELS, this::list);
+    }
+
+    private void list(Context context, Caller caller) {
         Map<String, Set<String>> loaded = engines.loadedModels().join();
         ObjectNode body = json.object().put("object", "list");
         ArrayNode data = body.putArray("data");

@@ -4,27 +4,33 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
-import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Person;
 import dev.touchstone.reference.identity.Role;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 
 /** The people of the admin's own tenant (ROLE-4). */
-final class PeopleHandler {
+final class PeopleHandler implements Operations.Part {
     private static final Set<String> ROLES = Set.of("admin", "operator", "viewer");
 
     private final Json json;
-    private final Guard guard;
     private final People people;
 
-    PeopleHandler(Json json, Guard guard, People people) {
+    PeopleHandler(Json json, People people) {
         this.json = json;
-        this.guard = guard;
         this.people = people;
+    }
+
+    @Override
+    public void offer(Operations operations) {
+        String users = "/api/v1/admin/users";
+        operations.guarded(HandlerType.POST, users, Action.MANAGE_PEOPLE, this::create);
+        operations.guarded(HandlerType.GET, users, Action.MANAGE_PEOPLE, this::list);
+        operations.guarded(HandlerType.PATCH, users + "/{id}", Action.MANAGE_PEOPLE, this::update);
     }
 
     static Person.Draft draft(Fields fields) {
@@ -36,8 +42,7 @@ final class PeopleHandler {
                 externalId, Role.ofPerson(role).orElseThrow(), fields.text("email"));
     }
 
-    void create(Context context) throws IOException {
-        Caller admin = admin(context);
+    private void create(Context context, Caller admin) throws IOException {
         Person.Draft draft = draft(Fields.of(json.body(context)));
         Person created =
                 people.create(admin.tenantId(), draft)
@@ -49,15 +54,13 @@ final class PeopleHandler {
         json.answer(context, 201, body(created));
     }
 
-    void list(Context context) {
-        Caller admin = admin(context);
+    private void list(Context context, Caller admin) {
         ArrayNode list = json.array();
         people.of(admin.tenantId()).forEach(person -> list.add(body(person)));
         json.answer(context, 200, list);
     }
 
-    void update(Context context) throws IOException {
-        Caller admin = admin(context);
+    private void update(Context context, Caller admin) throws IOException {
         UUID id = PathId.of(context);
         Fields fields = Fields.of(json.body(context)).only(Set.of("role", "active"));
         Person changed =
@@ -68,10 +71,6 @@ final class PeopleHandler {
                                 fields.flag("active"))
                         .orElseThrow(ApiError::notFound);
         json.answer(context, 200, body(changed));
-    }
-
-    private Caller admin(Context context) {
-        return guard.permit(Action.MANAGE_PEOPLE, context.header("Authorization"));
     }
 
     private ObjectNode body(Person person) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.identity.Action;
-import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.Person;
 import dev.touchstone.reference.identity.Tenant;
 import dev.touchstone.reference.identity.Tenants;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +16,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tenants, created and deleted by the platform's administrator. */
-final class TenantsHandler {
+final class TenantsHandler implements Operations.Part {
     private final Json json;
-    private final Guard guard;
     private final Tenants tenants;
     private final Set<String> models;
 
     /**
      * @param models the models that there are
      */
-    TenantsHandler(Json json, Guard guard, Tenants tenants, Set<String> models) {
+    TenantsHandler(Json json, Tenants tenants, Set<String> models) {
         this.json = json;
-        this.guard = guard;
         this.tenants = tenants;
         this.models = models;
     }
 
-    void create(Context context) throws IOException {
-        guard.permitPlatform(Action.MANAGE_TENANTS, context.header("Authorization"));
+    @Override
+    public void offer(Operations operations) {
+        String tenants = "/api/v1/platform/tenants";
+        operations.platform(HandlerType.POST, tenants, Action.MANAGE_TENANTS, this::create);
+        operations.platform(
+                HandlerType.DELETE, tenants + "/{id}", Action.MANAGE_TENANTS, this::delete);
+    }
+
+    private void create(Context context) throws IOException {
         Fields fields =
                 Fields.of(json.body(context)).only(Set.of("name", "allowed_models", "users"));
         Tenant.Draft draft =
@@ -60,8 +65,7 @@ final class TenantsHandler {
         json.answer(context, 201, body);
     }
 
-    void delete(Context context) {
-        guard.permitPlatform(Action.MANAGE_TENANTS, context.header("Authorization"));
+    private void delete(Context context) {
         if (!tenants.delete(PathId.of(context))) {
             throw ApiError.notFound();
         }

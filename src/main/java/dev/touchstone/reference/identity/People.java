@@ -23,11 +23,12 @@ public final class People {
     /**
      * The person whom a verified token names.
      *
-     * @throws AccessRefused when nobody is known by that name, belongs to another tenant, or person
-     *     or tenant are disabled
+     * @throws AccessRefused when the tenant has nobody of that name, or person or tenant are
+     *     disabled
      */
     Caller caller(UUID tenantId, String externalId, Role claimed) {
-        return access.with(
+        return access.inTenant(
+                tenantId,
                 handle ->
                         handle.createQuery(
                                         """
@@ -39,7 +40,7 @@ public final class People {
                                 .bind("person", externalId)
                                 .map((row, context) -> stored(row, tenantId, externalId, claimed))
                                 .findOne()
-                                .orElseThrow(() -> stranger(handle, externalId)));
+                                .orElseThrow(People::stranger));
     }
 
     private static Caller stored(ResultSet row, UUID tenantId, String externalId, Role claimed)
@@ -51,15 +52,9 @@ public final class People {
         return new Caller(tenantId, externalId, role, texts(row.getArray("allowed_models")));
     }
 
-    private static AccessRefused stranger(Handle handle, String externalId) {
-        boolean elsewhere =
-                handle.createQuery("select exists (select from people where external_id = :person)")
-                        .bind("person", externalId)
-                        .mapTo(Boolean.class)
-                        .one();
-        return elsewhere
-                ? AccessRefused.notAllowed("The token names a tenant that its owner is not part of")
-                : AccessRefused.noValidToken("The token names a person who is not known");
+    // The same for somebody else's tenant and for a person whom nobody knows.
+    private static AccessRefused stranger() {
+        return AccessRefused.notAllowed("The token names a tenant that its owner is not part of");
     }
 
     private static Optional<List<String>> texts(Array array) throws SQLException {
@@ -68,7 +63,8 @@ public final class People {
 
     /** All people of a tenant, in the order in which they came. */
     public List<Person> of(UUID tenantId) {
-        return access.with(
+        return access.inTenant(
+                tenantId,
                 handle ->
                         handle.createQuery(
                                         "select "
@@ -82,7 +78,7 @@ public final class People {
 
     /** The new person, or nothing when the tenant has somebody of that external id. */
     public Optional<Person> create(UUID tenantId, Person.Draft draft) {
-        return access.with(handle -> create(handle, tenantId, draft));
+        return access.inTenant(tenantId, handle -> create(handle, tenantId, draft));
     }
 
     static Optional<Person> create(Handle handle, UUID tenantId, Person.Draft draft) {
@@ -105,7 +101,8 @@ public final class People {
      */
     public Optional<Person> change(
             UUID tenantId, UUID id, Optional<Role> role, Optional<Boolean> active) {
-        return access.with(
+        return access.inTenant(
+                tenantId,
                 handle ->
                         handle.createQuery(
                                         "update people set role = coalesce(:role, role), active ="

@@ -21,7 +21,8 @@ public final class Tenants {
      */
     public Tenant create(Tenant.Draft draft) {
         UUID id = UUID.randomUUID();
-        return access.inTransaction(
+        return access.inTenant(
+                id,
                 handle -> {
                     handle.createUpdate(
                                     "insert into tenants (id, name, allowed_models)"
@@ -51,7 +52,8 @@ public final class Tenants {
 
     /** Deletes the tenant, its people and its ledger; false when there is no such tenant. */
     public boolean delete(UUID id) {
-        return access.with(
+        return access.inTenant(
+                id,
                 handle ->
                         handle.createUpdate("delete from tenants where id = :id")
                                         .bind("id", id)

@@ -41,8 +41,8 @@ public final class Ledger {
      *     that request, or its tenant is gone
      */
     public void record(LedgerEntry.Draft entry) {
-        // One statement is one transaction, and durable when it returns.
-        access.with(
+        access.inTenant(
+                entry.tenantId(),
                 handle ->
                         handle.createUpdate(
                                         """
@@ -68,7 +68,8 @@ public final class Ledger {
 
     /** A tenant's entries, newest first. */
     public List<LedgerEntry> entries(UUID tenantId, Query query) {
-        return access.with(
+        return access.inTenant(
+                tenantId,
                 handle ->
                         handle.createQuery(
                                         """

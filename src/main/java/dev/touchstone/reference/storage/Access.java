@@ -1,11 +1,12 @@
 package dev.touchstone.reference.storage;
 
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Runs statements on the database, and tells an absent database from a wrong statement. */
+/** Runs statements for one tenant, and tells an absent database from a wrong statement. */
 public final class Access {
     private final Database database;
 
@@ -21,29 +22,23 @@ public final class Access {
     }
 
     /**
-     * Does the work; each statement is a transaction of its own.
+     * Does the work in one transaction that sees and changes that tenant's rows only: row-level
+     * security hides all others, whatever a statement asks for (TENANT-7).
      *
      * @throws DatabaseAway when the database cannot be reached
      */
-    public <T> T with(Work<T> work) {
+    public <T> T inTenant(UUID tenantId, Work<T> work) {
         try {
-            return open().withHandle(work::on);
+            return open().inTransaction(handle -> work.on(in(tenantId, handle)));
         } catch (JdbiException e) {
             throw awayOr(e);
         }
     }
 
-    /**
-     * Does the work in one transaction.
-     *
-     * @throws DatabaseAway when the database cannot be reached
-     */
-    public <T> T inTransaction(Work<T> work) {
-        try {
-            return open().inTransaction(work::on);
-        } catch (JdbiException e) {
-            throw awayOr(e);
-        }
+    // For this transaction only: the connection goes back to the pool without a tenant.
+    private static Handle in(UUID tenantId, Handle handle) {
+        handle.execute("set local touchstone.tenant = '" + tenantId + "'");
+        return handle;
     }
 
     private Jdbi open() {

@@ -2,6 +2,8 @@ package dev.touchstone.reference.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.touchstone.reference.ReferenceConfig;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,27 +27,21 @@ public final class Database implements AutoCloseable {
     private static final int CONNECT_SECONDS = 2;
     private static final int SOCKET_SECONDS = 10;
 
-    private final String url;
-    private final String user;
-    private final String password;
-    private final int poolSize;
+    private final ReferenceConfig.Database where;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread opener;
     private volatile HikariDataSource pool;
     private volatile Jdbi jdbi;
 
-    private Database(String url, String user, String password, int poolSize) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
-        this.poolSize = poolSize;
+    private Database(ReferenceConfig.Database where) {
+        this.where = where;
         opener = new Thread(this::openWhenThere, "router-database");
         opener.setDaemon(true);
     }
 
     /** Returns at once; the database is open when {@link #jdbi()} has a value. */
-    public static Database open(String url, String user, String password, int poolSize) {
-        Database database = new Database(url, user, password, poolSize);
+    public static Database open(ReferenceConfig.Database where) {
+        Database database = new Database(where);
         database.opener.start();
         return database;
     }
@@ -75,12 +71,16 @@ public final class Database implements AutoCloseable {
             while (closed.getCount() > 0) {
                 try {
                     migrate();
+                    refuseWhoCanBypass();
                     openPool();
                     return;
-                } catch (FlywayException | IllegalStateException e) {
+                } catch (FlywayException | JdbiException | IllegalStateException e) {
                     String complaint = String.valueOf(e.getMessage());
                     if (!complaint.equals(lastComplaint)) {
-                        LOG.info("The database {} is not ready, trying again: {}", url, complaint);
+                        LOG.info(
+                                "The database {} is not ready, trying again: {}",
+                                where.url(),
+                                complaint);
                         lastComplaint = complaint;
                     }
                 }
@@ -96,25 +96,46 @@ public final class Database implements AutoCloseable {
 
     private void migrate() {
         PGSimpleDataSource plain = new PGSimpleDataSource();
-        plain.setUrl(url);
-        plain.setUser(user);
-        plain.setPassword(password);
+        plain.setUrl(where.url());
+        plain.setUser(where.owner().user());
+        plain.setPassword(where.owner().password());
         plain.setConnectTimeout(CONNECT_SECONDS);
         Flyway.configure()
                 .dataSource(plain)
                 .locations(MIGRATIONS)
+                .placeholders(Map.of("application", where.application().user()))
                 .loggers("slf4j")
                 .load()
                 .migrate();
     }
 
+    /** Row-level security that does not bind the application protects nobody. */
+    private void refuseWhoCanBypass() {
+        String application = where.application().user();
+        boolean bypasses =
+                Jdbi.create(where.url(), where.owner().user(), where.owner().password())
+                        .withHandle(
+                                handle ->
+                                        handle.createQuery(
+                                                        "select rolsuper or rolbypassrls from pg_roles"
+                                                                + " where rolname = :name")
+                                                .bind("name", application)
+                                                .mapTo(Boolean.class)
+                                                .one());
+        if (bypasses) {
+            throw new IllegalStateException(
+                    "The role %s, under which requests are served, is a superuser or may bypass row-level security. Give the application a role that is neither"
+                            .formatted(application));
+        }
+    }
+
     private void openPool() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("router");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(poolSize);
+        config.setJdbcUrl(where.url());
+        config.setUsername(where.application().user());
+        config.setPassword(where.application().password());
+        config.setMaximumPoolSize(where.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));

@@ -12,11 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ActionTest {
     @ParameterizedTest
     @CsvSource({
-        "READ_MODELS,    VIEWER OPERATOR ADMIN",
-        "READ_LEDGER,    VIEWER OPERATOR ADMIN",
-        "CHAT,           OPERATOR ADMIN",
-        "MANAGE_PEOPLE,  ADMIN",
-        "MANAGE_TENANTS, PLATFORM_ADMIN"
+        "READ_MODELS,                 VIEWER OPERATOR ADMIN",
+        "READ_LEDGER,                 VIEWER OPERATOR ADMIN",
+        "READ_CONVERSATIONS,          VIEWER OPERATOR ADMIN",
+        "READ_ANALYTICS,              VIEWER OPERATOR ADMIN",
+        "READ_PLUGINS,                VIEWER OPERATOR ADMIN",
+        "CHAT,                        OPERATOR ADMIN",
+        "WRITE_CONVERSATIONS,         OPERATOR ADMIN",
+        "DELETE_OWN_CONVERSATIONS,    OPERATOR ADMIN",
+        "DELETE_OTHERS_CONVERSATIONS, ADMIN",
+        "MANAGE_PLUGINS,              ADMIN",
+        "MANAGE_PEOPLE,               ADMIN",
+        "MANAGE_SETTINGS,             ADMIN",
+        "MANAGE_TENANTS,              PLATFORM_ADMIN"
     })
     void is_permitted_to_exactly_these_roles(Action action, String roles) {
         assertThat(Arrays.stream(Role.values()).filter(action::permits).map(Role::name))
