@@ -2,7 +2,9 @@ package dev.touchstone.reference;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Everything that the reference router needs to know. Secrets are masked when it is printed.
@@ -18,6 +22,7 @@ import java.util.TreeSet;
  * @param port the port to listen on; 0 takes any free one
  * @param database where the router keeps tenants, people and the ledger
  * @param identity whose tokens it accepts
+ * @param encryption what encrypts the configurations of plugins
  * @param models what it offers, in the order of the model list
  * @param attemptTimeout how long one engine may take when the request does not say
  * @param bodyLimit the longest request body, in bytes
@@ -27,6 +32,7 @@ public record ReferenceConfig(
         int port,
         Database database,
         Identity identity,
+        Encryption encryption,
         List<ModelConfig> models,
         Duration attemptTimeout,
         int bodyLimit) {
@@ -63,9 +69,16 @@ public record ReferenceConfig(
 
     /** Any free port of the loopback address, 30 seconds for an attempt, bodies up to 1 MiB. */
     public static ReferenceConfig of(
-            Database database, Identity identity, List<ModelConfig> models) {
+            Database database, Identity identity, Encryption encryption, List<ModelConfig> models) {
         return new ReferenceConfig(
-                "127.0.0.1", 0, database, identity, models, Duration.ofSeconds(30), 1 << 20);
+                "127.0.0.1",
+                0,
+                database,
+                identity,
+                encryption,
+                models,
+                Duration.ofSeconds(30),
+                1 << 20);
     }
 
     /**
@@ -84,6 +97,43 @@ public record ReferenceConfig(
         @Override
         public String toString() {
             return "Login[user=" + user + ", password=***]";
+        }
+    }
+
+    /**
+     * What encrypts the configurations of plugins in the database. Who loses the key loses them.
+     *
+     * @param key for AES-256
+     */
+    public record Encryption(SecretKey key) {
+        private static final int AES256_KEY_BYTES = 32;
+
+        /**
+         * A key from configuration.
+         *
+         * @param base64 of 32 bytes
+         * @throws IllegalArgumentException when it is not Base64, or not of 32 bytes
+         */
+        public static Encryption of(String base64) {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (bytes.length != AES256_KEY_BYTES) {
+                throw new IllegalArgumentException(
+                        "The encryption key must have 32 bytes for AES-256, but has "
+                                + bytes.length);
+            }
+            return new Encryption(new SecretKeySpec(bytes, "AES"));
+        }
+
+        /** A key that nobody had before. */
+        public static Encryption fresh() {
+            byte[] bytes = new byte[AES256_KEY_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return new Encryption(new SecretKeySpec(bytes, "AES"));
+        }
+
+        @Override
+        public String toString() {
+            return "Encryption[key=***]";
         }
     }
 

@@ -53,9 +53,7 @@ class IssuerAwayTest {
             assertThat(models(fixture, fixture.otto)).isEqualTo(200);
 
             document = new JWKSet(key).toString();
-            await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> models(fixture, token) == 200);
+            await().atMost(Duration.ofSeconds(10)).until(() -> models(fixture, token) == 200);
             document = NO_KEYS;
             assertThat(models(fixture, token)).isEqualTo(200);
         } finally {
@@ -89,6 +87,7 @@ class IssuerAwayTest {
                 config.port(),
                 config.database(),
                 config.identity().andPublished(PublishedKeys.at(keys)),
+                config.encryption(),
                 config.models(),
                 config.attemptTimeout(),
                 config.bodyLimit());

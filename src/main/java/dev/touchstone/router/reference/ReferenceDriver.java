@@ -8,6 +8,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
+import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.ChatCompletions;
@@ -73,6 +74,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Ledger ledger() {
         return offered(Capability.LEDGER, new PlatformLedger(operations));
+    }
+
+    @Override
+    public Plugins plugins() {
+        return offered(Capability.PLUGINS, new PlatformPlugins(operations));
     }
 
     private <T> T offered(Capability capability, T port) {

@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.Tenant;
@@ -8,6 +9,7 @@ import dev.touchstone.router.People.TenantPlan;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +97,22 @@ public final class Cast {
                 : Stream.concat(Stream.of(last()), tenantOf(last()).people().stream())
                         .filter(person -> !barred.contains(person))
                         .findFirst();
+    }
+
+    /** Somebody invites this person into the own tenant. */
+    public void invite(People there, Person host, String name, Role role) {
+        Outcome<Person> made = there.invite(host, new Member(name, role));
+        people.put(name, new Reaction<>(host.name(), made).given("a new person in the tenant"));
+        lastNamed = name;
+    }
+
+    /** Everybody of the tenant of whoever was named last. */
+    public List<Person> everyone() {
+        String tenant = last().tenantId();
+        return people.values().stream()
+                .filter(person -> person.tenantId().equals(tenant))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
     }
 
     /** The person of this name; "she" and "he" are whoever was named last. */
