@@ -17,6 +17,7 @@ import dev.touchstone.router.openai.ModelList;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A router that keeps the whole contract. */
@@ -24,6 +25,7 @@ public final class ReferenceDriver implements Router {
 
     private final RouterDescription description;
     private final Operations operations;
+    private final Map<String, String> userIds = new ConcurrentHashMap<>();
 
     /**
      * @param departures is told wherever a reply departs from the contract
@@ -60,7 +62,8 @@ public final class ReferenceDriver implements Router {
     @Override
     public People people() {
         return offered(
-                Capability.TENANTS, new TenantsAndPeople(operations, new Tokens(description)));
+                Capability.TENANTS,
+                new TenantsAndPeople(operations, new Tokens(description), userIds));
     }
 
     @Override
