@@ -26,5 +26,7 @@ public interface Router {
 
     Ledger ledger();
 
+    Analytics analytics();
+
     Plugins plugins();
 }
