@@ -24,5 +24,7 @@ public interface Router {
 
     Ledger ledger();
 
+    Analytics analytics();
+
     Plugins plugins();
 }

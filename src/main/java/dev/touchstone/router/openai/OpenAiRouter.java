@@ -1,5 +1,6 @@
 package dev.touchstone.router.openai;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
@@ -41,6 +42,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
@@ -86,6 +88,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Analytics analytics() {
+        throw new CapabilityMissing(Capability.ANALYTICS, missing.get(Capability.ANALYTICS));
     }
 
     @Override

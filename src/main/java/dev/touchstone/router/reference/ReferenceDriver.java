@@ -1,5 +1,6 @@
 package dev.touchstone.router.reference;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
@@ -74,6 +75,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Ledger ledger() {
         return offered(Capability.LEDGER, new PlatformLedger(operations));
+    }
+
+    @Override
+    public Analytics analytics() {
+        return offered(Capability.ANALYTICS, new PlatformAnalytics(operations));
     }
 
     @Override
