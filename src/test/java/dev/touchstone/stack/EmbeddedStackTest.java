@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.TenantPlan;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.SetUpFailed;
 import dev.touchstone.router.openai.Contract;
@@ -79,6 +82,41 @@ class EmbeddedStackTest {
             }
             assertThat(readiness(first)).isTrue();
         }
+    }
+
+    @Test
+    void a_router_that_is_started_again_listens_anew_and_knows_what_it_knew() {
+        try (EmbeddedStack stack = ready(Chosen.embedded());
+                OwnSystem own = stack.another(OwnSystem.Beginning.WITH_DATABASE)) {
+            awaitReady(own);
+            TenantPlan plan =
+                    new TenantPlan(
+                            "T", Optional.empty(), List.of(new Member("Ada", Person.Role.ADMIN)));
+            Person ada = router(own).people().open(plan).people().get(0);
+            URI before = own.description().url();
+
+            own.restartRouter();
+
+            awaitReady(own);
+            assertThat(isListening(before)).isFalse();
+            assertThat(own.description().url()).isNotEqualTo(before);
+            assertThat(router(own).people().list(ada))
+                    .isEqualTo(new Outcome.Given<>(List.of(ada.id())));
+        }
+    }
+
+    private static Router router(OwnSystem own) {
+        return own.router(new Evidence(), departure -> {});
+    }
+
+    private static void awaitReady(OwnSystem own) {
+        Awaitility.await("the router is ready")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                router(own).health().readiness()
+                                                instanceof Outcome.Given<Readiness> given
+                                        && given.value().ready());
     }
 
     @Test
