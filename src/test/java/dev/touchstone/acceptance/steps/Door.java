@@ -7,7 +7,8 @@ enum Door {
     LIST_MODELS("list the models"),
     READ_LEDGER("read the ledger"),
     INVITE("invite a person"),
-    LIST_PEOPLE("list the people");
+    LIST_PEOPLE("list the people"),
+    DISABLE_A_PERSON("disable a person");
 
     private final String words;
 
