@@ -24,5 +24,7 @@ public interface Router {
 
     Ledger ledger();
 
+    Conversations conversations();
+
     Plugins plugins();
 }

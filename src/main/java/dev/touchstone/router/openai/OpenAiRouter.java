@@ -3,6 +3,7 @@ package dev.touchstone.router.openai;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
@@ -41,6 +42,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
@@ -86,6 +88,12 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Conversations conversations() {
+        throw new CapabilityMissing(
+                Capability.CONVERSATIONS, missing.get(Capability.CONVERSATIONS));
     }
 
     @Override

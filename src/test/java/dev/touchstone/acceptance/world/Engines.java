@@ -108,14 +108,22 @@ public final class Engines {
 
     /** Waits until the request of this scenario has reached an engine. */
     public void awaitArrival() {
+        awaitArrivals(1);
+    }
+
+    /** Waits until so many requests of this scenario have reached engines. */
+    public void awaitArrivals(int count) {
         try {
             Awaitility.await()
                     .atMost(PROMPTLY)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> !journal().isEmpty());
+                    .until(() -> journal().size() >= count);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("The request should have reached an engine", e);
+            throw new AssertionError(
+                    "%d requests should have reached an engine, but %d have"
+                            .formatted(count, journal().size()),
+                    e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
@@ -47,6 +48,10 @@ public final class RouterUnderTest {
 
     public Ledger ledger() {
         return offered(router::ledger);
+    }
+
+    public Conversations conversations() {
+        return offered(router::conversations);
     }
 
     public Plugins plugins() {
