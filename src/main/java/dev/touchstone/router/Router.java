@@ -26,5 +26,7 @@ public interface Router {
 
     Conversations conversations();
 
+    Analytics analytics();
+
     Plugins plugins();
 }

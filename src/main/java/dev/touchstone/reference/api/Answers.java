@@ -149,7 +149,12 @@ final class Answers {
         try {
             RoutingResult result = routing.get();
             BigDecimal cost =
-                    bookkeeper.enter(order.caller(), order.model(), order.request(), result);
+                    bookkeeper.enter(
+                            order.caller(),
+                            order.model(),
+                            order.request(),
+                            result,
+                            Arrival.of(order.context()));
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;

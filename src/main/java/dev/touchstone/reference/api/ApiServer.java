@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
+import dev.touchstone.reference.analytics.Analytics;
 import dev.touchstone.reference.conversations.Conversations;
 import dev.touchstone.reference.conversations.Turns;
 import dev.touchstone.reference.identity.AccessRefused;
@@ -100,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
                                 answers,
                                 config.attemptTimeout()),
                         new LedgerHandler(json, ledger),
+                        new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
                         new TenantsHandler(json, new Tenants(access), names),
                         new PluginsHandler(
@@ -152,6 +154,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void routes(RoutesConfig routes) {
+        routes.before(Arrival::note);
         routes.before(RequestId::give);
         routes.before(this::refuseWithoutDatabase);
         Operations operations = new Operations(routes, guard);

@@ -1,5 +1,6 @@
 package dev.touchstone.router.openai;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
@@ -43,6 +44,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
         missing.put(Capability.CONVERSATIONS, BEYOND);
+        missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
@@ -94,6 +96,11 @@ public final class OpenAiRouter implements Router {
     public Conversations conversations() {
         throw new CapabilityMissing(
                 Capability.CONVERSATIONS, missing.get(Capability.CONVERSATIONS));
+    }
+
+    @Override
+    public Analytics analytics() {
+        throw new CapabilityMissing(Capability.ANALYTICS, missing.get(Capability.ANALYTICS));
     }
 
     @Override

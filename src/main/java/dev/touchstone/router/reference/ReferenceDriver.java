@@ -1,5 +1,6 @@
 package dev.touchstone.router.reference;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
@@ -80,6 +81,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Conversations conversations() {
         return offered(Capability.CONVERSATIONS, new PlatformConversations(operations));
+    }
+
+    @Override
+    public Analytics analytics() {
+        return offered(Capability.ANALYTICS, new PlatformAnalytics(operations));
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class DialogueSteps {
         Person reader = cast.last();
         List<StoredMessage> history = dialogues.history(reader, dialogues.titled(title).id());
         assertThat(history)
-                .extracting(message -> new Line(message.role(), message.content(), message.status()))
+                .extracting(
+                        message -> new Line(message.role(), message.content(), message.status()))
                 .as("what %s finds in \"%s\"", reader.name(), title)
                 .isEqualTo(lines.stream().map(this::asSent).toList());
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
@@ -44,6 +45,10 @@ public final class RouterUnderTest {
 
     public Chat chat() {
         return offered(router::chat);
+    }
+
+    public Analytics analytics() {
+        return offered(router::analytics);
     }
 
     public Ledger ledger() {
