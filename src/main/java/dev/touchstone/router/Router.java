@@ -25,4 +25,6 @@ public interface Router {
     Ledger ledger();
 
     Plugins plugins();
+
+    TenantSettings settings();
 }

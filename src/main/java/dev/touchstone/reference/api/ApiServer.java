@@ -9,6 +9,8 @@ import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
 import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.limits.RequestRates;
+import dev.touchstone.reference.limits.TenantLimits;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
@@ -73,6 +75,8 @@ public final class ApiServer implements AutoCloseable {
         Ledger ledger = new Ledger(access);
         List<ModelConfig> offered = config.models();
         Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
+        TenantLimits limits = new TenantLimits(access);
+        Admission admission = new Admission(offered, limits, new RequestRates());
         EngineProbes probes = new EngineProbes(engines, offered);
         health = new HealthHandler(json, offered, probes, database);
         parts =
@@ -82,13 +86,14 @@ public final class ApiServer implements AutoCloseable {
                         new ChatHandler(
                                 json,
                                 new ChatBody(config.attemptTimeout()),
-                                offered,
+                                admission,
                                 new ChatRouter(engines, json.mapper()),
                                 new Bookkeeper(ledger),
                                 hangUps),
                         new LedgerHandler(json, ledger),
                         new PeopleHandler(json, people),
-                        new TenantsHandler(json, new Tenants(access), names),
+                        new TenantsHandler(json, new Tenants(access), new AllowedModels(names)),
+                        new SettingsHandler(json, limits, offered),
                         new PluginsHandler(
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),

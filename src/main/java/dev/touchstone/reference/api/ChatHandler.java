@@ -10,11 +10,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +21,7 @@ final class ChatHandler implements Operations.Part {
 
     private final Json json;
     private final ChatBody chatBody;
-    private final Map<String, ModelConfig> models;
+    private final Admission admission;
     private final ChatRouter router;
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
@@ -34,14 +29,13 @@ final class ChatHandler implements Operations.Part {
     ChatHandler(
             Json json,
             ChatBody chatBody,
-            List<ModelConfig> models,
+            Admission admission,
             ChatRouter router,
             Bookkeeper bookkeeper,
             HangUps hangUps) {
         this.json = json;
         this.chatBody = chatBody;
-        this.models =
-                models.stream().collect(Collectors.toMap(ModelConfig::id, Function.identity()));
+        this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
         this.hangUps = hangUps;
@@ -54,13 +48,7 @@ final class ChatHandler implements Operations.Part {
 
     private void complete(Context context, Caller caller) throws IOException {
         ChatRequest request = chatBody.read(json.body(context), RequestId.of(context), caller);
-        String name = request.model();
-        ModelConfig model =
-                Optional.ofNullable(models.get(name))
-                        .orElseThrow(() -> ApiError.unknownModel(name));
-        if (!caller.mayUse(name)) {
-            throw ApiError.modelNotAllowed(name);
-        }
+        ModelConfig model = admission.admit(caller, request.model());
         context.header("x-trace-id", request.traceId());
         try (HangUps.Watch watch = hangUps.watch(context.req())) {
             if (request.stream()) {

@@ -10,6 +10,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.wire.Header;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
+        missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
@@ -91,6 +93,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Plugins plugins() {
         throw new CapabilityMissing(Capability.PLUGINS, missing.get(Capability.PLUGINS));
+    }
+
+    @Override
+    public TenantSettings settings() {
+        throw new CapabilityMissing(Capability.SETTINGS, missing.get(Capability.SETTINGS));
     }
 
     private static List<Header> headers(RouterDescription description) {
