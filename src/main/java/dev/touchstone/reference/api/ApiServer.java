@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
+import dev.touchstone.reference.analytics.Analytics;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.IssuerAway;
@@ -91,6 +92,7 @@ public final class ApiServer implements AutoCloseable {
                                 new Bookkeeper(ledger),
                                 hangUps),
                         new LedgerHandler(json, ledger),
+                        new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
                         new TenantsHandler(json, new Tenants(access), new AllowedModels(names)),
                         new SettingsHandler(json, limits, offered),
@@ -144,6 +146,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void routes(RoutesConfig routes) {
+        routes.before(Arrival::note);
         routes.before(RequestId::give);
         routes.before(this::refuseWithoutDatabase);
         Operations operations = new Operations(routes, guard);
