@@ -108,14 +108,22 @@ public final class Engines {
 
     /** Waits until the request of this scenario has reached an engine. */
     public void awaitArrival() {
+        awaitArrivals(1);
+    }
+
+    /** Waits until so many requests of this scenario have reached an engine, answered or not. */
+    public void awaitArrivals(int requests) {
         try {
             Awaitility.await()
                     .atMost(PROMPTLY)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> !journal().isEmpty());
+                    .until(() -> journal().size() >= requests);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("The request should have reached an engine", e);
+            throw new AssertionError(
+                    "%d requests at once should have reached an engine within %d s, but %d did"
+                            .formatted(requests, PROMPTLY.toSeconds(), journal().size()),
+                    e);
         }
     }
 
