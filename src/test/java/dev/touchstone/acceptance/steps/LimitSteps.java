@@ -34,7 +34,8 @@ public final class LimitSteps {
         quotas.set(admin, new RequestsPerMinute(Optional.of(requests)));
     }
 
-    @Given("{person} is an admin of another tenant, which is limited to the default model and to {int} requests a minute")
+    @Given(
+            "{person} is an admin of another tenant, which is limited to the default model and to {int} requests a minute")
     public void isLimitedTwice(String name, int requests) {
         isLimited(name, requests);
         allow(name, quotas.first().id());
