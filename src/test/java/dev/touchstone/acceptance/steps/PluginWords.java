@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How features speak of plugins, their settings and the values of these. */
+/**
+ * How features speak of plugins (there is no horoscope), their settings and the values of these.
+ */
 public final class PluginWords {
 
     private static final Map<String, String> PLUGINS =
@@ -20,10 +22,11 @@ public final class PluginWords {
                     "e-mail notifications", "email_notifications",
                     "analytics export", "analytics_export",
                     "preferences", "preferences",
-                    "scratchpad", "scratchpad");
+                    "scratchpad", "scratchpad",
+                    "horoscope", "horoscope");
 
     @ParameterType(
-            "Slack notifications|e-mail notifications|analytics export|preferences|scratchpad")
+            "Slack notifications|e-mail notifications|analytics export|preferences|scratchpad|horoscope")
     public String plugin(String words) {
         return PLUGINS.get(words);
     }
