@@ -1,14 +1,13 @@
 package dev.touchstone.acceptance.steps;
 
-import dev.touchstone.acceptance.world.Settings;
+import dev.touchstone.acceptance.world.Setting;
 import dev.touchstone.acceptance.world.SoundButOne;
 import dev.touchstone.acceptance.world.Wanted;
 import dev.touchstone.router.Plugins;
-import io.cucumber.datatable.DataTable;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,10 +52,8 @@ public final class PluginWords {
     }
 
     @DataTableType
-    public Settings settings(DataTable table) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        table.cells().forEach(row -> values.put(row.get(0), value(row.get(1))));
-        return new Settings(values);
+    public Setting setting(List<String> row) {
+        return new Setting(row.get(0), value(row.get(1)));
     }
 
     /**
