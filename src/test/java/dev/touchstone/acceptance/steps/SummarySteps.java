@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.Account;
 import dev.touchstone.acceptance.world.Analysis;
 import dev.touchstone.acceptance.world.Calls;
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Rows;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.ModelTotals;
 import dev.touchstone.router.Analytics.ResponseTimes;
@@ -48,7 +49,7 @@ public final class SummarySteps {
     @Then("the summary counts {int} call(s), as soon as the ledger has it")
     public void countsSoon(int number) {
         List<LedgerEntry> entries = witnesses.awaitEntries(cast.last(), number);
-        assertThat(summary().totals()).isEqualTo(Account.of(entries).totals());
+        assertThat(summary().totals()).as("the summary").isEqualTo(Account.of(entries).totals());
         counts(number);
     }
 
@@ -71,9 +72,7 @@ public final class SummarySteps {
 
     @Then("the summary says of each model exactly what was done with it")
     public void saysOfEachModel() {
-        assertThat(summary().byModel())
-                .as("what the summary says of each model")
-                .isEqualTo(done().byModel());
+        Rows.same("the summary of each model", done().byModel(), summary().byModel());
     }
 
     @Then("it says in all exactly what was done")
@@ -96,8 +95,8 @@ public final class SummarySteps {
     @Then("it has the calls, tokens and costs that the ledger has entered")
     public void hasTheLedgers() {
         Account ledger = Account.of(witnesses.ledger(cast.last()));
-        assertThat(summary().byModel()).as("each model").isEqualTo(ledger.byModel());
-        assertThat(summary().totals()).as("all models").isEqualTo(ledger.totals());
+        Rows.same("the summary of each model", ledger.byModel(), summary().byModel());
+        assertThat(summary().totals()).as("the summary").isEqualTo(ledger.totals());
     }
 
     private Account done() {
