@@ -97,3 +97,13 @@ Feature: Tokens
         | token                                           |
         | a token of a published key for another audience |
         | a token of a published key from another issuer  |
+
+  @AUTH-8
+  Rule: One token serves many requests at once
+
+    Scenario: Questions and lists at the same time
+      Given Ada is an operator of a tenant
+      When she asks 8 questions and lists the models 8 times, all at once
+      Then each answer repeats its own question
+      And each list shows every model of the router, and no other
+      And the ledger has exactly one entry for each of her 8 answers

@@ -194,7 +194,11 @@ class BadInputTest {
                 refused(
                         fixture.send(
                                 "GET",
-                                operation.path() + "?" + name + "=" + encoded(wrong),
+                                operation.path().replace("{id}", UUID.randomUUID().toString())
+                                        + "?"
+                                        + name
+                                        + "="
+                                        + encoded(wrong),
                                 fixture.ada,
                                 null),
                         422,
@@ -244,7 +248,10 @@ class BadInputTest {
     private HttpResponse<String> send(Operation operation, String body) throws Exception {
         return fixture.send(
                 operation.method().toUpperCase(Locale.ROOT),
-                operation.path().replaceAll("\\{id}", UUID.randomUUID().toString()),
+                operation
+                        .path()
+                        .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{name}", "preferences"),
                 token(operation),
                 body);
     }

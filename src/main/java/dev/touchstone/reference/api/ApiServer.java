@@ -3,6 +3,8 @@ package dev.touchstone.reference.api;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.analytics.Analytics;
+import dev.touchstone.reference.conversations.Conversations;
+import dev.touchstone.reference.conversations.Turns;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.IssuerAway;
@@ -75,18 +77,29 @@ public final class ApiServer implements AutoCloseable {
         List<ModelConfig> offered = config.models();
         Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
         EngineProbes probes = new EngineProbes(engines, offered);
+        OfferedModels models = new OfferedModels(offered);
+        Answers answers =
+                new Answers(
+                        json,
+                        new ChatRouter(engines, json.mapper()),
+                        new Bookkeeper(ledger),
+                        hangUps);
+        Conversations conversations = new Conversations(access);
         health = new HealthHandler(json, offered, probes, database);
         parts =
                 List.of(
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
+                                json, new ChatBody(config.attemptTimeout()), models, answers),
+                        new ConversationsHandler(json, conversations, new Turns(access)),
+                        new ConversationChatHandler(
                                 json,
-                                new ChatBody(config.attemptTimeout()),
-                                offered,
-                                new ChatRouter(engines, json.mapper()),
-                                new Bookkeeper(ledger),
-                                hangUps),
+                                models,
+                                conversations,
+                                new Turns(access),
+                                answers,
+                                config.attemptTimeout()),
                         new LedgerHandler(json, ledger),
                         new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
@@ -153,7 +166,7 @@ public final class ApiServer implements AutoCloseable {
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
         routes.exception(
                 IssuerAway.class, (e, context) -> json.answer(context, ApiError.issuerAway()));
-        routes.exception(HttpResponseException.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(HttpResponseException.class, this::refused);
         routes.exception(IOException.class, this::callerGone);
         routes.exception(Exception.class, this::unexpected);
     }
@@ -169,6 +182,15 @@ public final class ApiServer implements AutoCloseable {
             case NO_VALID_TOKEN -> ApiError.noValidToken(refused.getMessage());
             case NOT_ALLOWED -> ApiError.notAllowed(refused.getMessage());
         };
+    }
+
+    private void refused(HttpResponseException e, Context context) {
+        // A 405 tells what is allowed (RFC 9110, section 15.5.6).
+        String allowed = e.getDetails().get("availableMethods");
+        if (allowed != null) {
+            context.header("Allow", allowed);
+        }
+        json.answer(context, of(e));
     }
 
     private static ApiError of(HttpResponseException e) {

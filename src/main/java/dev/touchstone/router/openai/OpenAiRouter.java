@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
@@ -45,6 +46,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
@@ -97,6 +99,12 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Conversations conversations() {
+        throw new CapabilityMissing(
+                Capability.CONVERSATIONS, missing.get(Capability.CONVERSATIONS));
     }
 
     @Override
