@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.Account;
 import dev.touchstone.acceptance.world.Analysis;
 import dev.touchstone.acceptance.world.Calls;
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.ResponseTime;
 import dev.touchstone.acceptance.world.Rows;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.ModelTotals;
@@ -20,9 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The summary, against what was done, what the engines counted and what the ledger entered. */
 public final class SummarySteps {
+
+    /** Statistics are told to the microsecond, and eight times that when times follow from them. */
+    private static final Duration ROUNDING = Duration.ofNanos(50_000);
 
     private final Cast cast;
     private final Calls calls;
@@ -67,7 +72,27 @@ public final class SummarySteps {
             String what, ResponseTimes times, Function<ResponseTimes, Duration> which) {
         assertThat(which.apply(times))
                 .as("the %s, between what the engines took and what the caller waited", what)
-                .isBetween(which.apply(calls.least()), which.apply(calls.most()));
+                .isBetween(
+                        which.apply(calls.least().statistics()),
+                        which.apply(calls.most().statistics()));
+    }
+
+    @Then("they are the statistics of four times, each between the same of one call")
+    public void areOfFourTimes() {
+        List<Duration> times = ResponseTime.four(analysis.responseTimes(cast.last()));
+        List<Duration> least = calls.least().inOrder();
+        List<Duration> most = calls.most().inOrder();
+        IntStream.range(0, times.size())
+                .forEach(i -> isOneOfFour(times, i, least.get(i), most.get(i)));
+    }
+
+    private static void isOneOfFour(
+            List<Duration> times, int index, Duration least, Duration most) {
+        assertThat(times.get(index))
+                .as(
+                        "call %d in the order of their times, as it follows from the statistics: %s",
+                        index + 1, times)
+                .isBetween(least.minus(ROUNDING), most.plus(ROUNDING));
     }
 
     @Then("the summary says of each model exactly what was done with it")

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param micros its response time; null for an entry from before there were any
  */
-record Entry(
+public record Entry(
         Instant at,
         String model,
         long prompt,
@@ -18,12 +18,12 @@ record Entry(
         Long micros) {
 
     /** Of no further interest than its time. */
-    static Entry at(Instant moment) {
+    public static Entry at(Instant moment) {
         return new Entry(moment, "llama", 7, 3, new BigDecimal("0.000000055"), "ok", 1_500L);
     }
 
     /** The same at an RFC 3339 time. */
-    static Entry at(String moment) {
+    public static Entry at(String moment) {
         return at(Instant.parse(moment));
     }
 }

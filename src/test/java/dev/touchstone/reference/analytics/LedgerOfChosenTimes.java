@@ -15,11 +15,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** A migrated database, in whose ledger entries are written as the application writes them. */
-final class LedgerOfChosenTimes implements AutoCloseable {
+public final class LedgerOfChosenTimes implements AutoCloseable {
     private final Database database;
     private final Access access;
 
-    LedgerOfChosenTimes(ReferenceConfig.Database where) {
+    public LedgerOfChosenTimes(ReferenceConfig.Database where) {
         database = Database.open(where);
         await().atMost(Duration.ofSeconds(20)).until(() -> database.jdbi().isPresent());
         access = new Access(database);
@@ -46,7 +46,11 @@ final class LedgerOfChosenTimes implements AutoCloseable {
     }
 
     /** Writes these entries for a tenant that there is. */
-    static int write(Handle handle, UUID tenant, List<Entry> entries) {
+    public void enter(UUID tenant, Entry... entries) {
+        access.inTenant(tenant, handle -> write(handle, tenant, Arrays.asList(entries)));
+    }
+
+    private static int write(Handle handle, UUID tenant, List<Entry> entries) {
         if (entries.isEmpty()) {
             return 0;
         }
