@@ -11,6 +11,8 @@ public enum Capability {
     TIME_LIMIT("takes the caller's own time limit for an attempt"),
     IDENTIFIERS("keeps the caller's trace, user and session with the request"),
     CREDENTIALS("asks for a credential"),
+    SIGNED_TOKENS("asks for tokens that its issuer signs"),
+    PUBLISHED_KEYS("checks tokens by the keys that its issuer publishes"),
     TENANTS("knows tenants and people with roles"),
     LEDGER("keeps a ledger that can be read"),
     CONVERSATIONS("keeps conversations"),

@@ -20,6 +20,8 @@ public interface Router {
 
     People people();
 
+    Issuer issuer();
+
     Chat chat();
 
     Ledger ledger();

@@ -166,7 +166,7 @@ public final class ApiServer implements AutoCloseable {
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
         routes.exception(
                 IssuerAway.class, (e, context) -> json.answer(context, ApiError.issuerAway()));
-        routes.exception(HttpResponseException.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(HttpResponseException.class, this::refused);
         routes.exception(IOException.class, this::callerGone);
         routes.exception(Exception.class, this::unexpected);
     }
@@ -182,6 +182,15 @@ public final class ApiServer implements AutoCloseable {
             case NO_VALID_TOKEN -> ApiError.noValidToken(refused.getMessage());
             case NOT_ALLOWED -> ApiError.notAllowed(refused.getMessage());
         };
+    }
+
+    private void refused(HttpResponseException e, Context context) {
+        // A 405 tells what is allowed (RFC 9110, section 15.5.6).
+        String allowed = e.getDetails().get("availableMethods");
+        if (allowed != null) {
+            context.header("Allow", allowed);
+        }
+        json.answer(context, of(e));
     }
 
     private static ApiError of(HttpResponseException e) {

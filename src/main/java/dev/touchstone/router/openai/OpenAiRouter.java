@@ -6,6 +6,7 @@ import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -41,6 +42,8 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
+        missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
+        missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
         missing.put(Capability.CONVERSATIONS, BEYOND);
@@ -79,6 +82,12 @@ public final class OpenAiRouter implements Router {
     @Override
     public People people() {
         return new OneKey(description.secrets().apiKey(), missing.get(Capability.TENANTS));
+    }
+
+    @Override
+    public Issuer issuer() {
+        throw new CapabilityMissing(
+                Capability.SIGNED_TOKENS, missing.get(Capability.SIGNED_TOKENS));
     }
 
     @Override

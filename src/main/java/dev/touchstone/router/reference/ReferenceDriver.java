@@ -7,6 +7,7 @@ import dev.touchstone.router.Chat;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -18,6 +19,7 @@ import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public final class ReferenceDriver implements Router {
 
     private final RouterDescription description;
     private final Operations operations;
+    private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
     private final Map<String, String> userIds = new ConcurrentHashMap<>();
 
     /**
@@ -38,6 +41,10 @@ public final class ReferenceDriver implements Router {
             Contract contract,
             Consumer<Departure> departures) {
         this.description = description;
+        missing.putAll(description.missing());
+        if (description.secrets().signingKeys().isEmpty()) {
+            missing.putIfAbsent(Capability.PUBLISHED_KEYS, PublishedKeys.NONE);
+        }
         this.operations = new Operations(wire, contract, departures);
     }
 
@@ -48,7 +55,7 @@ public final class ReferenceDriver implements Router {
 
     @Override
     public Map<Capability, String> missing() {
-        return description.missing();
+        return Map.copyOf(missing);
     }
 
     @Override
@@ -66,6 +73,15 @@ public final class ReferenceDriver implements Router {
         return offered(
                 Capability.TENANTS,
                 new TenantsAndPeople(operations, new Tokens(description), userIds));
+    }
+
+    @Override
+    public Issuer issuer() {
+        return offered(
+                Capability.SIGNED_TOKENS,
+                new IssuedTokens(
+                        new Tokens(description),
+                        new PublishedKeys(description.secrets().signingKeys())));
     }
 
     @Override
@@ -94,7 +110,7 @@ public final class ReferenceDriver implements Router {
     }
 
     private <T> T offered(Capability capability, T port) {
-        CapabilityMissing.unlessOffered(capability, description.missing());
+        CapabilityMissing.unlessOffered(capability, missing);
         return port;
     }
 }

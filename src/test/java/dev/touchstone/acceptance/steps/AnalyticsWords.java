@@ -4,6 +4,7 @@ import dev.touchstone.acceptance.world.PlannedCall;
 import dev.touchstone.acceptance.world.PlannedCall.Kind;
 import dev.touchstone.engine.Usage;
 import dev.touchstone.router.Analytics.DateRange;
+import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.RequestField;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
@@ -50,6 +51,11 @@ public final class AnalyticsWords {
     public DateRange days(String first, String last, String place) {
         DateRange range = DateRange.of(first, last);
         return place == null ? range : range.in(place);
+    }
+
+    @ParameterType("\"(CSV|JSON)\"")
+    public Format format(String name) {
+        return Format.valueOf(name);
     }
 
     @ParameterType("first day|last day|time zone")

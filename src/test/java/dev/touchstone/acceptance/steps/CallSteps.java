@@ -15,6 +15,11 @@ public final class CallSteps {
         this.calls = calls;
     }
 
+    @Given("{person} has made one call")
+    public void makeOne(String name) {
+        calls.make(PlannedCall.plain(name));
+    }
+
     @Given("these calls have been made")
     @When("these calls are made")
     public void make(List<PlannedCall> planned) {

@@ -7,6 +7,7 @@ import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.LedgerEntry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,14 @@ public record Account(List<Item> items) {
         return new Account(entries.stream().map(Account::item).toList());
     }
 
+    /** The account of what an export tells. */
+    public static Account told(List<ModelDay> rows) {
+        return new Account(
+                rows.stream()
+                        .map(row -> new Item(Instant.EPOCH, row.model(), row.totals()))
+                        .toList());
+    }
+
     private static Item item(LedgerEntry entry) {
         Totals totals = new Totals(1, entry.usage(), entry.cost());
         return new Item(entry.createdAt(), entry.model(), totals);
@@ -36,6 +45,18 @@ public record Account(List<Item> items) {
 
     public Totals totals() {
         return sum(items.stream());
+    }
+
+    /** What these days came to together. */
+    public static Totals sum(List<Day> days) {
+        return days.stream().map(Day::totals).reduce(Totals.NONE, Totals::plus);
+    }
+
+    /** The day of the last call. */
+    public LocalDate lastDay() {
+        return LocalDate.ofInstant(
+                items.stream().map(Item::at).max(Comparator.naturalOrder()).orElseThrow(),
+                ZoneOffset.UTC);
     }
 
     /** By the names of the models. */

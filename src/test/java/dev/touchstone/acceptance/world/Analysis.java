@@ -8,12 +8,10 @@ import dev.touchstone.router.Analytics.Day;
 import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Analytics.ResponseTimes;
 import dev.touchstone.router.Analytics.Summary;
-import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.Person;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** What people see when they look at the analytics of their tenants. */
 public final class Analysis {
@@ -21,6 +19,8 @@ public final class Analysis {
     private static final int DEFAULT_DAYS = 30;
 
     private final RouterUnderTest router;
+    private Days days;
+    private Look last;
 
     public Analysis(RouterUnderTest router) {
         this.router = router;
@@ -39,47 +39,63 @@ public final class Analysis {
                 .orElseThrow(() -> new AssertionError("The summary should have response times"));
     }
 
+    /** Looks at all forms of the same days. */
+    public Look look(Person viewer, DateRange range) {
+        Analytics analytics = router.analytics();
+        last =
+                new Look(
+                        viewer.name(),
+                        analytics.summary(viewer, range),
+                        analytics.daily(viewer, range),
+                        analytics.export(viewer, range, Format.CSV),
+                        analytics.export(viewer, range, Format.JSON));
+        return last;
+    }
+
+    /** Looks at all forms of these days. */
+    public Look look(Person viewer, Days asked) {
+        days = asked;
+        return look(viewer, asked.range());
+    }
+
+    /** What came of the last look. */
+    public Look last() {
+        return last;
+    }
+
     /** No form tells of a call; without a word, the days are the last 30 up to today. */
     public void tellsNothing(Person viewer) {
         LocalDate before = LocalDate.now(ZoneOffset.UTC);
-        Look look = look(viewer, DateRange.DEFAULT);
-        LocalDate last = look.days().isEmpty() ? before : lastOf(look.days());
-        assertThat(last).as("today").isBetween(before, LocalDate.now(ZoneOffset.UTC));
-        assertThat(look.summary())
-                .as("the summary of a tenant that has used nothing")
-                .isEqualTo(new Summary(Totals.NONE, Optional.empty(), List.of()));
-        Days days = Days.of(last.minusDays(DEFAULT_DAYS - 1L), last);
-        tells(look, days, new Account(List.of()));
+        List<Day> told = look(viewer, DateRange.DEFAULT).days();
+        LocalDate today = told.isEmpty() ? before : told.get(told.size() - 1).date();
+        assertThat(today).as("the last day").isBetween(before, LocalDate.now(ZoneOffset.UTC));
+        days = Days.of(today.minusDays(DEFAULT_DAYS - 1L), today);
+        tells(new Account(List.of()));
+        assertThat(last.summary().responseTimes()).as("the times of no call").isEmpty();
     }
 
-    private static LocalDate lastOf(List<Day> days) {
-        return days.get(days.size() - 1).date();
-    }
-
-    /** All forms of the same days. */
-    public Look look(Person viewer, DateRange range) {
-        Analytics analytics = router.analytics();
-        return new Look(
-                viewer.name(),
-                analytics.summary(viewer, range),
-                analytics.daily(viewer, range),
-                analytics.export(viewer, range, Format.CSV),
-                analytics.export(viewer, range, Format.JSON));
-    }
-
-    /** Every form tells exactly this account of these days. */
-    public void tells(Person viewer, Days days, Account all) {
-        tells(look(viewer, days.range()), days, all);
-    }
-
-    private static void tells(Look look, Days days, Account all) {
+    /** Every form of the last look tells exactly what of this account was on these days. */
+    public void tells(Account all) {
         Account account = all.within(days);
-        assertThat(look.summary().totals()).as("the summary").isEqualTo(account.totals());
-        assertThat(look.summary().byModel())
-                .as("the summary by model")
+        assertThat(last.summary())
+                .as("what the summary says")
+                .extracting(Summary::totals, Summary::byModel)
+                .containsExactly(account.totals(), account.byModel());
+        assertThat(last.days()).as("each day").isEqualTo(account.byDay(days));
+        assertThat(last.table()).as("the export as CSV").isEqualTo(account.byDayAndModel(days));
+        assertThat(last.json()).as("the export as JSON").isEqualTo(account.byDayAndModel(days));
+    }
+
+    /** Every form of the last look adds up to this account, on whichever days. */
+    public void addsUpTo(Account account) {
+        assertThat(last.summary().byModel()).as("each model").isEqualTo(account.byModel());
+        assertThat(last.summary().totals()).as("the summary").isEqualTo(account.totals());
+        assertThat(Account.sum(last.days())).as("all days").isEqualTo(account.totals());
+        assertThat(Account.told(last.table()).byModel())
+                .as("the export as CSV, added up by model")
                 .isEqualTo(account.byModel());
-        assertThat(look.days()).as("the days").isEqualTo(account.byDay(days));
-        assertThat(look.table()).as("the export as CSV").isEqualTo(account.byDayAndModel(days));
-        assertThat(look.json()).as("the export as JSON").isEqualTo(account.byDayAndModel(days));
+        assertThat(Account.told(last.json()).byModel())
+                .as("the export as JSON, added up by model")
+                .isEqualTo(account.byModel());
     }
 }

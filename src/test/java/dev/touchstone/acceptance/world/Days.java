@@ -15,6 +15,14 @@ public record Days(LocalDate first, LocalDate last, ZoneId zone) {
         return new Days(first, last, ZoneOffset.UTC);
     }
 
+    /** Possible days of a question, which names the first and the last. */
+    public static Days of(DateRange range) {
+        return new Days(
+                LocalDate.parse(range.start().orElseThrow()),
+                LocalDate.parse(range.end().orElseThrow()),
+                range.timeZone().map(ZoneId::of).orElse(ZoneOffset.UTC));
+    }
+
     /** The same as a question; UTC is what is meant when nothing is said. */
     public DateRange range() {
         DateRange range = DateRange.of(first, last);

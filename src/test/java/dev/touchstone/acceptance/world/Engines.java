@@ -111,18 +111,18 @@ public final class Engines {
         awaitArrivals(1);
     }
 
-    /** Waits until so many requests of this scenario have reached engines. */
-    public void awaitArrivals(int count) {
+    /** Waits until so many requests of this scenario have reached an engine, answered or not. */
+    public void awaitArrivals(int requests) {
         try {
             Awaitility.await()
                     .atMost(PROMPTLY)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> journal().size() >= count);
+                    .until(() -> journal().size() >= requests);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "%d requests should have reached an engine, but %d have"
-                            .formatted(count, journal().size()),
+                    "%d requests at once should have reached an engine within %d s, but %d did"
+                            .formatted(requests, PROMPTLY.toSeconds(), journal().size()),
                     e);
         }
     }

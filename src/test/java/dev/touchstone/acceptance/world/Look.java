@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.router.Analytics.Day;
+import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Analytics.ModelDay;
 import dev.touchstone.router.Analytics.Summary;
 import dev.touchstone.router.Outcome;
@@ -20,15 +21,24 @@ public record Look(
     }
 
     public List<Day> days() {
-        return new Reaction<>(viewer, byDay).given("a row for each day");
+        return daily().given("a row for each day");
+    }
+
+    public Reaction<List<Day>> daily() {
+        return new Reaction<>(viewer, byDay);
     }
 
     public List<ModelDay> table() {
-        return new Reaction<>(viewer, asTable).given("the export as CSV");
+        return export(Format.CSV);
     }
 
     public List<ModelDay> json() {
-        return new Reaction<>(viewer, asJson).given("the export as JSON");
+        return export(Format.JSON);
+    }
+
+    public List<ModelDay> export(Format format) {
+        return new Reaction<>(viewer, format == Format.CSV ? asTable : asJson)
+                .given("the export as " + format);
     }
 
     /** What came of each form. */

@@ -16,6 +16,11 @@ public record PlannedCall(String who, Kind kind, int model, Usage usage, Duratio
     private static final int SERVER_ERROR = 500;
     private static final String[] PIECES = {"One", " two", " three", " four", " five"};
 
+    /** A plain one, for which nothing matters. */
+    public static PlannedCall plain(String who) {
+        return new PlannedCall(who, Kind.ANSWER, 0, Usage.of(11, 7), Duration.ZERO);
+    }
+
     /** How a call ends. */
     public enum Kind {
         ANSWER("an answer"),

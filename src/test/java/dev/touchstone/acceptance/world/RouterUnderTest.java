@@ -7,6 +7,7 @@ import dev.touchstone.router.Chat;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -41,6 +42,10 @@ public final class RouterUnderTest {
 
     public People people() {
         return offered(router::people);
+    }
+
+    public Issuer issuer() {
+        return offered(router::issuer);
     }
 
     public Chat chat() {
