@@ -31,10 +31,13 @@ public final class ConversationListSteps {
     @Given("{person} and {person} have begun {int} conversations, turn by turn")
     public void haveBegun(String first, String second, int count) {
         for (int i = 1; i <= count; i++) {
-            String title = "Conversation " + i;
-            dialogues.begin(cast.named(i % 2 == 1 ? first : second), title, Optional.empty());
-            newestFirst.add(0, dialogues.titled(title));
+            newestFirst.add(0, begun(i % 2 == 1 ? first : second, "Conversation " + i));
         }
+    }
+
+    private Conversation begun(String name, String title) {
+        dialogues.begin(cast.named(name), title, Optional.empty());
+        return dialogues.titled(title);
     }
 
     @When("{person} reads the list in pages of {int}")

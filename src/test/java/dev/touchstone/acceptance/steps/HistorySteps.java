@@ -10,10 +10,8 @@ import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.Message.Role;
-import dev.touchstone.router.Page;
 import dev.touchstone.router.Refusal;
 import io.cucumber.java.en.Then;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What came of what was said: the answer, the history, and what engines were shown. */
@@ -75,13 +73,7 @@ public final class HistorySteps {
 
     @Then("in pages of {int} the history of {string} reads the same")
     public void readsTheSame(int size, String title) {
-        List<StoredMessage> whole = history(title);
-        List<StoredMessage> joined = new ArrayList<>();
-        for (int offset = 0; offset <= whole.size(); offset += size) {
-            Page page = new Page(size, offset);
-            joined.addAll(dialogues.historyPage(cast.last(), dialogues.titled(title).id(), page));
-        }
-        assertThat(joined).as("the pages of the history, joined").isEqualTo(whole);
+        assertThat(dialogues.historyInPages(cast.last(), dialogues.titled(title).id(), size)).as("the pages of the history, joined").isEqualTo(history(title));
     }
 
     @Then("with the last question the engine has received exactly")

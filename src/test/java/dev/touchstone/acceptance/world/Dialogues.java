@@ -200,7 +200,18 @@ public final class Dialogues {
         return historyPage(person, id, WHOLE);
     }
 
-    public List<StoredMessage> historyPage(Person person, String id, Page page) {
+    /** The history as pages tell it, until one is empty or there are more than there can be. */
+    public List<StoredMessage> historyInPages(Person person, String id, int size) {
+        List<StoredMessage> joined = new ArrayList<>();
+        List<StoredMessage> page = historyPage(person, id, new Page(size, 0));
+        for (int offset = size; !page.isEmpty() && offset <= WHOLE.limit(); offset += size) {
+            joined.addAll(page);
+            page = historyPage(person, id, new Page(size, offset));
+        }
+        return joined;
+    }
+
+    private List<StoredMessage> historyPage(Person person, String id, Page page) {
         return new Reaction<>(person.name(), port().history(person, id, page))
                 .given("what was said in the conversation");
     }
