@@ -16,6 +16,7 @@ public enum Capability {
     TENANTS("knows tenants and people with roles"),
     LEDGER("keeps a ledger that can be read"),
     CONVERSATIONS("keeps conversations"),
+    SETTINGS("lets an admin limit what the tenant may use"),
     ANALYTICS("tells what a tenant used, by day and by model"),
     PLUGINS("has plugins that a tenant can use"),
     CONTRACT_DOCUMENT("publishes its contract"),

@@ -31,4 +31,6 @@ public interface Router {
     Analytics analytics();
 
     Plugins plugins();
+
+    TenantSettings settings();
 }

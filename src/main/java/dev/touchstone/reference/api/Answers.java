@@ -23,12 +23,19 @@ final class Answers {
     private static final int CALLER_GONE = 499;
 
     private final Json json;
+    private final Admission admission;
     private final ChatRouter router;
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
 
-    Answers(Json json, ChatRouter router, Bookkeeper bookkeeper, HangUps hangUps) {
+    Answers(
+            Json json,
+            Admission admission,
+            ChatRouter router,
+            Bookkeeper bookkeeper,
+            HangUps hangUps) {
         this.json = json;
+        this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
         this.hangUps = hangUps;
@@ -66,6 +73,7 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
+        admission.admit(caller);
         Order order = new Order(context, caller, model, talk, talk.open());
         context.header("x-trace-id", order.request().traceId());
         try (HangUps.Watch watch = hangUps.watch(context.req())) {

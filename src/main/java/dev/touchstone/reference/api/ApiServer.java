@@ -12,6 +12,8 @@ import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
 import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.limits.RequestRates;
+import dev.touchstone.reference.limits.TenantLimits;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
@@ -76,11 +78,13 @@ public final class ApiServer implements AutoCloseable {
         Ledger ledger = new Ledger(access);
         List<ModelConfig> offered = config.models();
         Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
+        TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
         Answers answers =
                 new Answers(
                         json,
+                        new Admission(limits, new RequestRates()),
                         new ChatRouter(engines, json.mapper()),
                         new Bookkeeper(ledger),
                         hangUps);
@@ -103,7 +107,8 @@ public final class ApiServer implements AutoCloseable {
                         new LedgerHandler(json, ledger),
                         new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
-                        new TenantsHandler(json, new Tenants(access), names),
+                        new TenantsHandler(json, new Tenants(access), new AllowedModels(names)),
+                        new SettingsHandler(json, limits, offered),
                         new PluginsHandler(
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),

@@ -49,7 +49,7 @@ final class ConversationChatHandler implements Operations.Part {
                 Fields.of(json.body(context))
                         .only(Set.of("conversation_id", "message", "model", "stream"));
         String message = fields.requiredText("message");
-        Optional<String> conversation = fields.text("conversation_id");
+        Optional<UUID> conversation = fields.text("conversation_id").map(id -> id(caller, id));
         boolean stream = fields.flag("stream").orElse(false);
         ModelConfig model =
                 fields.text("model")
@@ -72,23 +72,23 @@ final class ConversationChatHandler implements Operations.Part {
                                 context, caller, model, message, stream, attemptTimeout)));
     }
 
-    private UUID place(Caller caller, Optional<String> conversation, String message) {
-        return conversation
-                .map(ConversationChatHandler::id)
-                .orElseGet(
-                        () ->
-                                conversations
-                                        .begin(
-                                                caller.tenantId(),
-                                                caller.externalId(),
-                                                title(message),
-                                                Optional.empty())
-                                        .id());
+    private UUID place(Caller caller, Optional<UUID> conversation, String message) {
+        return conversation.orElseGet(
+                () ->
+                        conversations
+                                .begin(
+                                        caller.tenantId(),
+                                        caller.externalId(),
+                                        title(message),
+                                        Optional.empty())
+                                .id());
     }
 
-    private static UUID id(String text) {
+    /** Before anything is counted: what is asked in no conversation is not asked. */
+    private UUID id(Caller caller, String text) {
         try {
-            return UUID.fromString(text);
+            UUID id = UUID.fromString(text);
+            return conversations.find(caller.tenantId(), id).orElseThrow(ApiError::notFound).id();
         } catch (IllegalArgumentException e) {
             throw ApiError.notFound();
         }

@@ -13,6 +13,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.wire.Header;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
@@ -49,6 +50,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
+        missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
@@ -115,6 +117,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Plugins plugins() {
         throw new CapabilityMissing(Capability.PLUGINS, missing.get(Capability.PLUGINS));
+    }
+
+    @Override
+    public TenantSettings settings() {
+        throw new CapabilityMissing(Capability.SETTINGS, missing.get(Capability.SETTINGS));
     }
 
     private static List<Header> headers(RouterDescription description) {

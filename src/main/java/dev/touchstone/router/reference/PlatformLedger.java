@@ -13,7 +13,6 @@ import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -73,17 +72,10 @@ final class PlatformLedger implements Ledger {
                         row.path("prompt_tokens").asLong(-1),
                         row.path("completion_tokens").asLong(-1),
                         row.path("total_tokens").asLong(-1)),
-                decimal(row.path("cost").asText()),
+                Decimal.of(row.path("cost")),
                 row.path("status").asText(),
                 row.path("attempts").asInt(-1),
                 time(row.path("created_at").asText()));
-    }
-
-    /** A cost that is no decimal is no cost: minus one, which no price gives. */
-    private static BigDecimal decimal(String text) {
-        return text.matches("-?\\d{1,30}(\\.\\d{1,30})?")
-                ? new BigDecimal(text)
-                : BigDecimal.ONE.negate();
     }
 
     private static Instant time(String text) {

@@ -14,6 +14,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.ChatCompletions;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
@@ -107,6 +108,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Plugins plugins() {
         return offered(Capability.PLUGINS, new PlatformPlugins(operations));
+    }
+
+    @Override
+    public TenantSettings settings() {
+        return offered(Capability.SETTINGS, new PlatformSettings(operations));
     }
 
     private <T> T offered(Capability capability, T port) {

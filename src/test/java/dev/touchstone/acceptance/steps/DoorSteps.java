@@ -44,6 +44,11 @@ public final class DoorSteps {
         attempt(Cast.STRANGER, door);
     }
 
+    @When("the stranger tries to disable {person}'s tenant")
+    public void strangerTriesToDisable(String name) {
+        doors.disableTenant(Cast.STRANGER, cast.tenantOf(cast.named(name)));
+    }
+
     @Then("the door is open")
     public void isOpen() {
         doors.reaction().given("what is behind the door");
@@ -58,8 +63,13 @@ public final class DoorSteps {
             case READ_SUMMARY -> doors.readSummary(person);
             case READ_DAYS -> doors.readDays(person);
             case EXPORT -> doors.export(person);
+            case BEGIN_A_CONVERSATION -> doors.beginAConversation(person);
+            case LIST_CONVERSATIONS -> doors.listConversations(person);
+            case LIST_PLUGINS -> doors.listPlugins(person);
+            case ENABLE_A_PLUGIN -> doors.enableAPlugin(person);
             case INVITE -> doors.invite(person);
             case LIST_PEOPLE -> doors.listPeople(person);
+            case DISABLE_A_PERSON -> doors.disableAPerson(person);
         }
     }
 }

@@ -73,7 +73,9 @@ public final class HistorySteps {
 
     @Then("in pages of {int} the history of {string} reads the same")
     public void readsTheSame(int size, String title) {
-        assertThat(dialogues.historyInPages(cast.last(), dialogues.titled(title).id(), size)).as("the pages of the history, joined").isEqualTo(history(title));
+        assertThat(dialogues.historyInPages(cast.last(), dialogues.titled(title).id(), size))
+                .as("the pages of the history, joined")
+                .isEqualTo(history(title));
     }
 
     @Then("with the last question the engine has received exactly")

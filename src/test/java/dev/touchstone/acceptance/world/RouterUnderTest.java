@@ -14,6 +14,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
@@ -66,6 +67,10 @@ public final class RouterUnderTest {
 
     public Plugins plugins() {
         return offered(router::plugins);
+    }
+
+    public TenantSettings settings() {
+        return offered(router::settings);
     }
 
     /** Ends the scenario as not supported unless this is offered. */
