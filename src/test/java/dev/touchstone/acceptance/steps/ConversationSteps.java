@@ -64,6 +64,7 @@ public final class ConversationSteps {
 
     @When("{person} renames {string} to {string}")
     public void renames(String name, String title, String next) {
+        dialogues.remember(cast.named(name));
         dialogues.rename(cast.named(name), dialogues.titled(title).id(), next);
     }
 
@@ -75,7 +76,7 @@ public final class ConversationSteps {
 
     @Then("nothing of {string} has changed but the title, which is {string}")
     public void onlyTheTitleHasChanged(String title, String next) {
-        Conversation before = dialogues.titled(title);
+        Conversation before = dialogues.remembered(dialogues.titled(title).id());
         Conversation seen = dialogues.seen(cast.last(), before.id());
         assertThat(dialogues.reaction().given("the conversation")).isEqualTo(seen);
         assertThat(seen.updatedAt()).as("the last change").isAfter(before.updatedAt());

@@ -130,6 +130,14 @@ public final class Dialogues {
         return remembered;
     }
 
+    /** The conversation of this id, as it was when it was noted. */
+    public Conversation remembered(String id) {
+        return remembered.stream()
+                .filter(conversation -> conversation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The list should have had " + id));
+    }
+
     /** Reads pages until one is empty, or there are more than there can be. */
     public List<List<Conversation>> pages(Person person, int size) {
         List<List<Conversation>> pages = new ArrayList<>();
