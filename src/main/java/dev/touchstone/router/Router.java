@@ -26,6 +26,8 @@ public interface Router {
 
     Ledger ledger();
 
+    Conversations conversations();
+
     Analytics analytics();
 
     Plugins plugins();

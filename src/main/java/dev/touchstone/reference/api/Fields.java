@@ -36,6 +36,15 @@ record Fields(ObjectNode object, String prefix) {
         return text(field).orElseThrow(() -> expected(field, "a text of 1 or more characters"));
     }
 
+    /** A text of 1 to so many characters. */
+    String requiredText(String field, int most) {
+        String text = requiredText(field);
+        if (text.codePointCount(0, text.length()) > most) {
+            throw expected(field, "a text of 1 to " + most + " characters");
+        }
+        return text;
+    }
+
     Optional<String> text(String field) {
         return value(field, node -> isText(node) && !node.textValue().isEmpty(), "a text")
                 .map(JsonNode::textValue);

@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
@@ -46,6 +47,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.SETTINGS, BEYOND);
@@ -99,6 +101,12 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Conversations conversations() {
+        throw new CapabilityMissing(
+                Capability.CONVERSATIONS, missing.get(Capability.CONVERSATIONS));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
@@ -92,6 +93,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Ledger ledger() {
         return offered(Capability.LEDGER, new PlatformLedger(operations));
+    }
+
+    @Override
+    public Conversations conversations() {
+        return offered(Capability.CONVERSATIONS, new PlatformConversations(operations));
     }
 
     @Override

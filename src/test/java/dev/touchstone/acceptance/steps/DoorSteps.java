@@ -44,6 +44,11 @@ public final class DoorSteps {
         attempt(Cast.STRANGER, door);
     }
 
+    @When("the stranger tries to disable {person}'s tenant")
+    public void strangerTriesToDisable(String name) {
+        doors.disableTenant(Cast.STRANGER, cast.tenantOf(cast.named(name)));
+    }
+
     @Then("the door is open")
     public void isOpen() {
         doors.reaction().given("what is behind the door");
@@ -60,6 +65,7 @@ public final class DoorSteps {
             case EXPORT -> doors.export(person);
             case INVITE -> doors.invite(person);
             case LIST_PEOPLE -> doors.listPeople(person);
+            case DISABLE_A_PERSON -> doors.disableAPerson(person);
         }
     }
 }

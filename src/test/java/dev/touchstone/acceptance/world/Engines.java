@@ -113,16 +113,17 @@ public final class Engines {
 
     /** Waits until so many requests of this scenario have reached an engine, answered or not. */
     public void awaitArrivals(int requests) {
+        Duration limit = PROMPTLY.plusMillis(100L * requests);
         try {
             Awaitility.await()
-                    .atMost(PROMPTLY)
+                    .atMost(limit)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(5))
+                    .pollInterval(Duration.ofMillis(5L + requests / 4))
                     .until(() -> journal().size() >= requests);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "%d requests at once should have reached an engine within %d s, but %d did"
-                            .formatted(requests, PROMPTLY.toSeconds(), journal().size()),
+                            .formatted(requests, limit.toSeconds(), journal().size()),
                     e);
         }
     }

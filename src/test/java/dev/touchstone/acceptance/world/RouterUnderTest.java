@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
@@ -58,6 +59,10 @@ public final class RouterUnderTest {
 
     public Ledger ledger() {
         return offered(router::ledger);
+    }
+
+    public Conversations conversations() {
+        return offered(router::conversations);
     }
 
     public Plugins plugins() {
