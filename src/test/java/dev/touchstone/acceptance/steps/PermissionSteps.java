@@ -30,8 +30,8 @@ public final class PermissionSteps {
 
     /** What the features call it; the deeds know their words. */
     @ParameterType(
-            "(?:ask|stream|say|list|read|begin|rename|delete|enable|disable|set|change|take|limit|choose|export|invite) .+")
-    public Deed deed(String words) {
+            "(?:ask|stream|say|list|read|begin|rename|delete|enable|disable|set|change|take|limit|choose|make|export|invite) .+")
+    public Deed action(String words) {
         return deeds.named(words);
     }
 
@@ -45,7 +45,7 @@ public final class PermissionSteps {
         stage.set(admin, operator, viewer);
     }
 
-    @When("{person}, {person} and {person} each try to {deed}")
+    @When("{person}, {person} and {person} each try to {action}")
     public void eachTries(String viewer, String operator, String admin, Deed deed) {
         List<Person> weakestFirst =
                 List.of(cast.named(viewer), cast.named(operator), cast.named(admin));

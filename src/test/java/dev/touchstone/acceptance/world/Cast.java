@@ -143,6 +143,11 @@ public final class Cast {
         return person;
     }
 
+    /** The person of this name, without being named: "she" and "he" stay whoever they were. */
+    public Person called(String name) {
+        return people.get(name);
+    }
+
     /** Whoever was named last. */
     public Person last() {
         return named("she");

@@ -7,7 +7,9 @@ import dev.touchstone.acceptance.world.TenantPlugins;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Page;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Plugins.Plugin;
 import dev.touchstone.router.Refusal.Reason;
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
 
 /** An admin looks at everything that there is of the own tenant. */
 public final class Inspection {
+
+    /** More than any scenario makes. */
+    private static final Page ALL = new Page(100, 0);
 
     private final RouterUnderTest router;
     private final Witnesses witnesses;
@@ -32,7 +37,7 @@ public final class Inspection {
 
     public TenantState look(Person admin) {
         return new TenantState(
-                List.of(),
+                conversations(admin),
                 part(Capability.PLUGINS, () -> plugins(admin)),
                 given(admin, "the list of people", router.people().list(admin)),
                 part(Capability.SETTINGS, () -> given(admin, router.settings().read(admin))),
@@ -41,6 +46,19 @@ public final class Inspection {
                         Capability.ANALYTICS,
                         () -> given(admin, router.analytics().summary(admin, DateRange.DEFAULT))),
                 engines.journal().size());
+    }
+
+    private List<Dialogue> conversations(Person admin) {
+        if (!router.offers(Capability.CONVERSATIONS)) {
+            return List.of();
+        }
+        return given(admin, router.conversations().list(admin, ALL)).stream()
+                .map(each -> new Dialogue(each, history(admin, each.id())))
+                .toList();
+    }
+
+    private List<StoredMessage> history(Person admin, String id) {
+        return given(admin, router.conversations().history(admin, id, ALL));
     }
 
     private <T> Optional<T> part(Capability capability, Supplier<T> look) {

@@ -37,7 +37,24 @@ public final class PeopleDeeds {
                         "invite a person",
                         CHANGES,
                         who -> router.people().invite(who, new Member("Mia", Role.VIEWER)),
-                        PeopleDeeds::invited),
+                        invited(Role.VIEWER)),
+                new Deed(
+                        "invite an admin",
+                        CHANGES,
+                        who -> router.people().invite(who, new Member("Mia", Role.ADMIN)),
+                        invited(Role.ADMIN)),
+                new Deed(
+                        "make oneself an admin",
+                        CHANGES,
+                        who -> router.people().changeRole(who, who, Role.ADMIN),
+                        (who, told, before, after) ->
+                                ReadingDeeds.same(after.people(), before.people(), "an admin")),
+                new Deed(
+                        "make a colleague an admin",
+                        CHANGES,
+                        who -> router.people().changeRole(who, stage.colleague(), Role.ADMIN),
+                        (who, told, before, after) ->
+                                changed(before, after, one -> listed(Role.ADMIN, one.active()))),
                 new Deed(
                         "disable a person",
                         CHANGES,
@@ -52,11 +69,12 @@ public final class PeopleDeeds {
                                 changed(before, after, one -> listed(Role.VIEWER, one.active()))));
     }
 
-    private static void invited(Person who, Object told, TenantState before, TenantState after) {
-        Person invited = (Person) told;
-        List<Listed> expected = new ArrayList<>(before.people());
-        expected.add(new Listed(invited.id(), Role.VIEWER, true));
-        assertThat(after.people()).as("the people, with the new one").isEqualTo(expected);
+    private static Deed.Effect invited(Role role) {
+        return (who, told, before, after) -> {
+            List<Listed> expected = new ArrayList<>(before.people());
+            expected.add(new Listed(((Person) told).id(), role, true));
+            assertThat(after.people()).as("the people, with the new one").isEqualTo(expected);
+        };
     }
 
     private Listed listed(Role role, boolean active) {

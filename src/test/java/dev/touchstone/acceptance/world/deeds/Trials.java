@@ -30,6 +30,16 @@ public final class Trials {
         return attempts.stream().filter(each -> each.who().name().equals(person.name())).toList();
     }
 
+    /** All attempts, in their order. */
+    public List<Attempt> all() {
+        return List.copyOf(attempts);
+    }
+
+    /** From here on only what comes counts: something happens that nobody watches. */
+    public void forget() {
+        attempts.clear();
+    }
+
     /** The last attempt. */
     public Attempt last() {
         return attempts.get(attempts.size() - 1);
