@@ -60,13 +60,17 @@ public final class Cast {
     }
 
     private void joinTogether(Member first, Member second) {
+        joinAll(List.of(first, second));
+    }
+
+    /** All of them in one new tenant. */
+    public void joinAll(List<Member> members) {
         TenantPlan plan =
-                new TenantPlan(
-                        "Tenant of " + first.name(), Optional.empty(), List.of(first, second));
+                new TenantPlan("Tenant of " + members.get(0).name(), Optional.empty(), members);
         Tenant tenant = RouterUnderTest.offered(() -> router.people().open(plan));
         tenants.add(tenant);
         tenant.people().forEach(person -> people.put(person.name(), person));
-        lastNamed = second.name();
+        lastNamed = members.get(members.size() - 1).name();
     }
 
     /** From now on the name means this person, who shows another tenant's token, say. */
@@ -137,6 +141,11 @@ public final class Cast {
         }
         lastNamed = meant;
         return person;
+    }
+
+    /** The person of this name, without being named: "she" and "he" stay whoever they were. */
+    public Person called(String name) {
+        return people.get(name);
     }
 
     /** Whoever was named last. */

@@ -1,0 +1,82 @@
+package dev.touchstone.acceptance.world.deeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Analytics.DateRange;
+import dev.touchstone.router.Analytics.Day;
+import dev.touchstone.router.Analytics.Format;
+import dev.touchstone.router.Analytics.ModelDay;
+import dev.touchstone.router.Analytics.Totals;
+import dev.touchstone.router.Models.Listed;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.RouterDescription.Model;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people read of models, ledger and analytics: exactly what there is. */
+public final class ReadingDeeds {
+
+    private final RouterUnderTest router;
+
+    public ReadingDeeds(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    Stream<Deed> all() {
+        return Stream.of(
+                Deed.reading("list the models", who -> router.models().list(who), this::models),
+                Deed.reading(
+                        "read the ledger",
+                        who -> router.ledger().entries(who),
+                        (who, told, before, after) -> same(told, after.ledger(), "the ledger")),
+                Deed.reading(
+                        "read the analytics",
+                        who -> router.analytics().summary(who, DateRange.DEFAULT),
+                        (who, told, before, after) ->
+                                same(told, after.analytics().orElseThrow(), "the analytics")),
+                Deed.reading(
+                        "read the analytics by day",
+                        who -> router.analytics().daily(who, DateRange.DEFAULT),
+                        ReadingDeeds::days),
+                Deed.reading(
+                        "export the analytics",
+                        who -> router.analytics().export(who, DateRange.DEFAULT, Format.CSV),
+                        ReadingDeeds::export));
+    }
+
+    /** What somebody is told is what an admin sees. */
+    static void same(Object told, Object seen, String what) {
+        assertThat(told).as("%s, against what an admin sees", what).isEqualTo(seen);
+    }
+
+    @SuppressWarnings("unchecked") // what the port's method gives
+    private void models(Person who, Object told, TenantState before, TenantState after) {
+        assertThat((List<Listed>) told)
+                .extracting(Listed::id)
+                .as("the models")
+                .containsExactlyInAnyOrderElementsOf(
+                        router.description().models().stream().map(Model::id).toList());
+    }
+
+    @SuppressWarnings("unchecked") // what the port's method gives
+    private static void days(Person who, Object told, TenantState before, TenantState after) {
+        same(sum(((List<Day>) told).stream().map(Day::totals)), totals(after), "all days together");
+    }
+
+    @SuppressWarnings("unchecked") // what the port's method gives
+    private static void export(Person who, Object told, TenantState before, TenantState after) {
+        same(
+                sum(((List<ModelDay>) told).stream().map(ModelDay::totals)),
+                totals(after),
+                "all that is exported");
+    }
+
+    private static Totals totals(TenantState state) {
+        return state.analytics().orElseThrow().totals();
+    }
+
+    private static Totals sum(Stream<Totals> totals) {
+        return totals.reduce(Totals.NONE, Totals::plus);
+    }
+}
