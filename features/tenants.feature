@@ -3,6 +3,19 @@ Feature: Tenants
   Each tenant has the router to itself: what one of them keeps there, no other one sees, changes or
   even hears of.
 
+  @TENANT-5
+  Rule: Under concurrent traffic no tenant's text reaches another
+
+    @slow
+    Scenario: Eight tenants, two hundred questions at the same moment
+      Given 8 people, each the operator of a tenant of their own
+      And the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When each of them asks 25 times at once, half of them for a stream, each time with a secret word
+      Then each of the 200 answers repeats the words of its own question
+      And the engines received each question by itself, and each once
+      And each tenant's ledger has its own 25 requests, and no other
+
   @TENANT-7
   Rule: The database refuses a cross-tenant read even when the application forgets to filter
 

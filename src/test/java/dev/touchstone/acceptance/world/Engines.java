@@ -108,14 +108,22 @@ public final class Engines {
 
     /** Waits until the request of this scenario has reached an engine. */
     public void awaitArrival() {
+        awaitArrivals(1, PROMPTLY);
+    }
+
+    /** Waits until so many requests of this scenario have reached the engines. */
+    public void awaitArrivals(int requests, Duration limit) {
         try {
             Awaitility.await()
-                    .atMost(PROMPTLY)
+                    .atMost(limit)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> !journal().isEmpty());
+                    .pollInterval(Duration.ofMillis(5L + requests / 4))
+                    .until(() -> journal().size() >= requests);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("The request should have reached an engine", e);
+            throw new AssertionError(
+                    "%d requests should have reached the engines within %d s, but %d did"
+                            .formatted(requests, limit.toSeconds(), journal().size()),
+                    e);
         }
     }
 
