@@ -70,3 +70,47 @@ Feature: Access
       Given a stranger has asked whether the router is alive
       When the stranger tries to list the models
       Then the stranger is told to sign in
+
+  @AUTH-9
+  Rule: A disabled person or tenant is refused although the token is valid
+
+    Scenario: A disabled person
+      Given Grace is an admin of a tenant, with Alan as an operator
+      And with his token he may ask a question
+      And Grace has disabled Alan
+      When he tries to ask a question
+      Then he is told that he may not
+
+    Scenario: A disabled person who is enabled again
+      Given Grace is an admin of a tenant, with Alan as an operator
+      And Grace has disabled Alan
+      And Alan may not ask a question now
+      When Grace enables Alan again
+      Then with the same token he may ask a question
+      And the ledger has exactly one entry for each answer that he got
+
+    Scenario: The people of a disabled tenant
+      Given Linus is an operator of a tenant
+      And Ada is an operator of another tenant
+      And with her token she may ask a question
+      And Ada's tenant has been disabled
+      And with his token Linus may ask a question
+      When Ada tries to ask a question
+      Then she is told that she may not
+
+    Scenario: The people of a tenant that is enabled again
+      Given Ada is an operator of a tenant
+      And Ada's tenant has been disabled
+      And Ada may not ask a question now
+      When Ada's tenant is enabled again
+      Then with the same token she may ask a question
+      And the ledger has exactly one entry for each answer that she got
+
+    Scenario: A person who moved to another tenant
+      Given Grace is an admin of a tenant, with Alan as an operator
+      And Linus is an admin of another tenant
+      And with his token Alan may ask a question
+      And Alan has moved from Grace's tenant to Linus's
+      And with his token Alan may ask a question
+      When Alan tries to ask a question with the token of the old tenant
+      Then he is told that he may not

@@ -1,12 +1,16 @@
 package dev.touchstone.reference;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Everything that the reference router needs to know. Secrets are masked when it is printed.
@@ -15,6 +19,7 @@ import java.util.Set;
  * @param port the port to listen on; 0 takes any free one
  * @param database where the router keeps tenants, people and the ledger
  * @param identity whose tokens it accepts
+ * @param encryption what encrypts the configurations of plugins
  * @param models what it offers, in the order of the model list
  * @param attemptTimeout how long one engine may take when the request does not say
  * @param bodyLimit the longest request body, in bytes
@@ -24,6 +29,7 @@ public record ReferenceConfig(
         int port,
         Database database,
         Identity identity,
+        Encryption encryption,
         List<ModelConfig> models,
         Duration attemptTimeout,
         int bodyLimit) {
@@ -56,9 +62,16 @@ public record ReferenceConfig(
 
     /** Any free port of the loopback address, 30 seconds for an attempt, bodies up to 1 MiB. */
     public static ReferenceConfig of(
-            Database database, Identity identity, List<ModelConfig> models) {
+            Database database, Identity identity, Encryption encryption, List<ModelConfig> models) {
         return new ReferenceConfig(
-                "127.0.0.1", 0, database, identity, models, Duration.ofSeconds(30), 1 << 20);
+                "127.0.0.1",
+                0,
+                database,
+                identity,
+                encryption,
+                models,
+                Duration.ofSeconds(30),
+                1 << 20);
     }
 
     /**
@@ -77,6 +90,43 @@ public record ReferenceConfig(
         @Override
         public String toString() {
             return "Login[user=" + user + ", password=***]";
+        }
+    }
+
+    /**
+     * What encrypts the configurations of plugins in the database. Who loses the key loses them.
+     *
+     * @param key for AES-256
+     */
+    public record Encryption(SecretKey key) {
+        private static final int AES256_KEY_BYTES = 32;
+
+        /**
+         * A key from configuration.
+         *
+         * @param base64 of 32 bytes
+         * @throws IllegalArgumentException when it is not Base64, or not of 32 bytes
+         */
+        public static Encryption of(String base64) {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (bytes.length != AES256_KEY_BYTES) {
+                throw new IllegalArgumentException(
+                        "The encryption key must have 32 bytes for AES-256, but has "
+                                + bytes.length);
+            }
+            return new Encryption(new SecretKeySpec(bytes, "AES"));
+        }
+
+        /** A key that nobody had before. */
+        public static Encryption fresh() {
+            byte[] bytes = new byte[AES256_KEY_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return new Encryption(new SecretKeySpec(bytes, "AES"));
+        }
+
+        @Override
+        public String toString() {
+            return "Encryption[key=***]";
         }
     }
 

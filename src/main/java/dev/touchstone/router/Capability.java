@@ -13,6 +13,7 @@ public enum Capability {
     CREDENTIALS("asks for a credential"),
     TENANTS("knows tenants and people with roles"),
     LEDGER("keeps a ledger that can be read"),
+    PLUGINS("has plugins that a tenant can use"),
     CONTRACT_DOCUMENT("publishes its contract"),
     SCRIPTED_ENGINES("works with engines that a scenario can script"),
     TENANT_TABLES("lets its database be asked with its own role"),

@@ -15,6 +15,21 @@ public interface People {
     /** An administrator adds a person to the own tenant. */
     Outcome<Person> invite(Person admin, Member member);
 
+    /**
+     * An administrator takes in somebody who is known already, from another tenant perhaps, in the
+     * same role; what is given shows a token of the administrator's tenant.
+     */
+    Outcome<Person> admit(Person admin, Person known);
+
+    /** An administrator disables a person of the own tenant, or enables the person again. */
+    Outcome<Void> activate(Person admin, Person other, boolean active);
+
+    /** Whoever looks after the tenants of the whole platform. */
+    Person platformAdmin();
+
+    /** The platform's administrator disables a tenant, or enables it again. */
+    Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active);
+
     /** The names of the people of the caller's tenant. */
     Outcome<List<String>> list(Person caller);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A router's no.
  *
  * @param field the part of the request that it names as the cause
+ * @param setting the setting that it names as the cause, of a plugin's configuration
  * @param retryAfter when the caller may come back
  * @param attempts the deployments that were tried, for a failure of engines
  * @param trail what identifies the request
@@ -16,9 +17,21 @@ public record Refusal(
         Reason reason,
         String message,
         Optional<RequestField> field,
+        Optional<String> setting,
         Optional<Duration> retryAfter,
         List<Attempt> attempts,
         Trail trail) {
+
+    /** A no that is not about a plugin's configuration. */
+    public Refusal(
+            Reason reason,
+            String message,
+            Optional<RequestField> field,
+            Optional<Duration> retryAfter,
+            List<Attempt> attempts,
+            Trail trail) {
+        this(reason, message, field, Optional.empty(), retryAfter, attempts, trail);
+    }
 
     /** Why, as a closed list; each completes "The caller is told ...". */
     public enum Reason {
@@ -55,10 +68,11 @@ public record Refusal(
 
     @Override
     public String toString() {
-        return "a refusal: the caller is told %s%s (\"%s\")"
+        return "a refusal: the caller is told %s%s%s (\"%s\")"
                 .formatted(
                         reason.sentence(),
                         field.map(named -> ", naming the " + named.words()).orElse(""),
+                        setting.map(named -> ", in it " + named).orElse(""),
                         message);
     }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.router;
 
-/** The parts of a chat request that a router may name as the cause of a refusal. */
+/** The parts of a request that a router may name as the cause of a refusal. */
 public enum RequestField {
     MODEL("model"),
     MESSAGES("messages"),
@@ -12,6 +12,7 @@ public enum RequestField {
     STREAM_OPTIONS("stream options"),
     TIMEOUT("timeout"),
     IDENTIFIERS("identifiers"),
+    CONFIGURATION("configuration"),
     OTHER("something else");
 
     private final String words;

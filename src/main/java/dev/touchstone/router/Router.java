@@ -23,4 +23,6 @@ public interface Router {
     Chat chat();
 
     Ledger ledger();
+
+    Plugins plugins();
 }

@@ -46,11 +46,12 @@ final class EmbeddedSystem implements OwnSystem {
     private final Limits limits;
     private final Contract contract;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
+    private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
     private final String databasePassword = UUID.randomUUID().toString();
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
     private final Map<String, Socket> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
-    private final ReferenceRouter router;
+    private volatile ReferenceRouter router;
 
     EmbeddedSystem(DatabaseServer server, String database, Limits limits, Contract contract) {
         this.server = server;
@@ -118,6 +119,12 @@ final class EmbeddedSystem implements OwnSystem {
     @Override
     public void bringDatabaseBack() {
         server.databases().open(database);
+    }
+
+    @Override
+    public void restartRouter() {
+        router.close();
+        router = ReferenceRouter.start(config());
     }
 
     @Override
@@ -189,6 +196,7 @@ final class EmbeddedSystem implements OwnSystem {
                         login(applicationDatabase()),
                         POOL),
                 ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
+                encryption,
                 EmbeddedModels.ALL.stream().map(this::model).toList());
     }
 

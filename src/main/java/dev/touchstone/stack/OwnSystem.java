@@ -24,6 +24,12 @@ public interface OwnSystem extends AutoCloseable {
 
     void bringDatabaseBack();
 
+    /**
+     * The router ends, and one starts anew over the same database, engines and keys, at another
+     * address.
+     */
+    void restartRouter();
+
     /** Connections to this engine are refused from now on. */
     void stopEngine(String name);
 

@@ -12,6 +12,11 @@ public final class Evidence {
         exchanges.add(exchange);
     }
 
+    /** The exchange that ended last; it stays here. */
+    public synchronized Exchange last() {
+        return exchanges.get(exchanges.size() - 1);
+    }
+
     /** What was collected so far, and forgets it: each exchange is handed out once. */
     public synchronized List<Exchange> take() {
         List<Exchange> taken = List.copyOf(exchanges);

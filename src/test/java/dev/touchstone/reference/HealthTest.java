@@ -72,7 +72,10 @@ class HealthTest {
                                             model.prices(),
                                             List.of(dead, model.deployments().get(0)));
                             return ReferenceConfig.of(
-                                    config.database(), config.identity(), List.of(both));
+                                    config.database(),
+                                    config.identity(),
+                                    config.encryption(),
+                                    List.of(both));
                         })) {
             JsonNode body = two.jsonOf(two.send("GET", "/health/ready", null, null));
             assertThat(body.path("status").asText()).isEqualTo("ready");

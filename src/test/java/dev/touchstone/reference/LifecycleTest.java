@@ -204,6 +204,7 @@ class LifecycleTest {
                             taken.getLocalPort(),
                             any.database(),
                             any.identity(),
+                            any.encryption(),
                             any.models(),
                             any.attemptTimeout(),
                             any.bodyLimit());

@@ -72,6 +72,72 @@ class PeopleTest {
         assertThat(models("dora")).isEqualTo(200);
     }
 
+    private HttpResponse<String> tenantChange(String id, String token, String body)
+            throws Exception {
+        return fixture.send("PATCH", "/api/v1/platform/tenants/" + id, token, body);
+    }
+
+    private static String platform() {
+        return RouterFixture.token(RouterFixture.PLATFORM, null, "platform_admin");
+    }
+
+    @Test
+    @DisplayName("AUTH-9: all people of a disabled tenant, and nobody else")
+    void a_disabled_tenant_is_refused_until_enabled_again() throws Exception {
+        String people = "[{\"external_id\":\"ida\",\"role\":\"admin\"}]";
+        String id =
+                fixture.newTenant("{\"name\":\"Off\",\"users\":" + people + "}")
+                        .path("id")
+                        .asText();
+        String ida = RouterFixture.token("ida", id, "admin");
+        for (boolean active : new boolean[] {false, false, true, true}) {
+            HttpResponse<String> changed =
+                    tenantChange(id, platform(), "{\"active\":" + active + "}");
+            assertThat(changed.statusCode()).isEqualTo(200);
+            assertThat(fixture.jsonOf(changed).toString())
+                    .isEqualTo(
+                            "{\"id\":\"%s\",\"name\":\"Off\",\"active\":%s}".formatted(id, active));
+            assertThat(fixture.send("GET", "/api/v1/admin/users", ida, null).statusCode())
+                    .isEqualTo(active ? 200 : 403);
+            assertThat(models("otto")).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | null   | {\"active\":",
+                "422 | null   | [false]",
+                "422 | active | {}",
+                "422 | active | {\"active\":null}",
+                "422 | active | {\"active\":\"false\"}",
+                "422 | active | {\"active\":0}",
+                "422 | name   | {\"active\":false,\"name\":\"x\"}",
+            })
+    @DisplayName("CHAT-6 holds for a change of a tenant: the field is named, nothing is changed")
+    void a_broken_change_of_a_tenant_is_refused(int status, String param, String body)
+            throws Exception {
+        HttpResponse<String> response = tenantChange(fixture.tenant, platform(), body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(fixture.jsonOf(response).at("/error/param").asText()).isEqualTo(param);
+        assertThat(models("otto")).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("ROLE-1: a tenant's people do not disable it; nobody disables what is not there")
+    void only_the_platforms_administrator_disables_a_tenant_that_there_is() throws Exception {
+        String off = "{\"active\":false}";
+        for (String token : new String[] {fixture.ada, fixture.otto, fixture.vera}) {
+            assertThat(tenantChange(fixture.tenant, token, off).statusCode()).isEqualTo(403);
+        }
+        assertThat(tenantChange(fixture.tenant, null, off).statusCode()).isEqualTo(401);
+        assertThat(models("otto")).isEqualTo(200);
+        for (String id : new String[] {RouterFixture.unique(), "x", "'%20or%20true--"}) {
+            assertThat(tenantChange(id, platform(), off).statusCode()).isEqualTo(404);
+        }
+    }
+
     @Test
     void an_external_id_is_one_of_a_kind_in_its_tenant() throws Exception {
         created("twin", "viewer");

@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
 /** A running router with two engines behind it, and one tenant with Ada, Otto and Vera. */
 final class RouterFixture implements AutoCloseable {
     static final String SECRET = "a-secret-of-more-than-thirty-two-bytes";
+    static final String ENCRYPTION = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     static final String ISSUER = "https://issuer.test";
     static final String PLATFORM = "platform-administrator";
 
@@ -68,6 +69,7 @@ final class RouterFixture implements AutoCloseable {
         return ReferenceConfig.of(
                 database,
                 ReferenceConfig.Identity.hs256(ISSUER, SECRET, PLATFORM),
+                ReferenceConfig.Encryption.of(ENCRYPTION),
                 List.of(
                         new ModelConfig(
                                 "llama",

@@ -104,6 +104,10 @@ final class ApiError extends RuntimeException {
                 "The request could not be entered into the ledger");
     }
 
+    static ApiError configurationUnreadable(String message) {
+        return plain(503, "service_unavailable", "configuration_unreadable", message);
+    }
+
     static ApiError enginesFailed(boolean timedOut, List<Attempt> attempts) {
         return timedOut
                 ? new ApiError(

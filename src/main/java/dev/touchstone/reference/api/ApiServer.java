@@ -8,6 +8,7 @@ import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
 import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
 import dev.touchstone.reference.routing.EngineProbes;
@@ -86,6 +87,9 @@ public final class ApiServer implements AutoCloseable {
                         new LedgerHandler(json, ledger),
                         new PeopleHandler(json, people),
                         new TenantsHandler(json, new Tenants(access), names),
+                        new PluginsHandler(
+                                json,
+                                new Plugins(access, config.encryption().key(), json.mapper())),
                         new DocsHandler(json));
         javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
         try {

@@ -77,6 +77,10 @@ record Fields(ObjectNode object, String prefix) {
         return value(field, JsonNode::isArray, "a list");
     }
 
+    Optional<ObjectNode> object(String field) {
+        return value(field, JsonNode::isObject, "an object").map(ObjectNode.class::cast);
+    }
+
     private Optional<JsonNode> value(String field, Predicate<JsonNode> fits, String words) {
         JsonNode node = object.get(field);
         if (node == null || node.isNull()) {

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Tenants, created and deleted by the platform's administrator. */
+/** Tenants, created, disabled and deleted by the platform's administrator. */
 final class TenantsHandler implements Operations.Part {
     private final Json json;
     private final Tenants tenants;
@@ -34,6 +35,8 @@ final class TenantsHandler implements Operations.Part {
     public void offer(Operations operations) {
         String tenants = "/api/v1/platform/tenants";
         operations.platform(HandlerType.POST, tenants, Action.MANAGE_TENANTS, this::create);
+        operations.platform(
+                HandlerType.PATCH, tenants + "/{id}", Action.MANAGE_TENANTS, this::update);
         operations.platform(
                 HandlerType.DELETE, tenants + "/{id}", Action.MANAGE_TENANTS, this::delete);
     }
@@ -63,6 +66,17 @@ final class TenantsHandler implements Operations.Part {
                     .put("role", person.role().label());
         }
         json.answer(context, 201, body);
+    }
+
+    private void update(Context context) throws IOException {
+        UUID id = PathId.of(context);
+        Fields fields = Fields.of(json.body(context)).only(Set.of("active"));
+        boolean active =
+                fields.flag("active").orElseThrow(() -> fields.expected("active", "present"));
+        String name = tenants.activate(id, active).orElseThrow(ApiError::notFound);
+        ObjectNode body =
+                json.object().put("id", id.toString()).put("name", name).put("active", active);
+        json.answer(context, 200, body);
     }
 
     private void delete(Context context) {

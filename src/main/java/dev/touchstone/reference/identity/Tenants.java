@@ -3,6 +3,7 @@ package dev.touchstone.reference.identity;
 import dev.touchstone.reference.storage.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The tenants. Safe for use by many threads. */
@@ -48,6 +49,24 @@ public final class Tenants {
                     }
                     return new Tenant(id, draft.name(), draft.allowedModels(), people);
                 });
+    }
+
+    /**
+     * Admits the people of a tenant, or refuses them all from the next request on.
+     *
+     * @return the tenant's name, or nothing when there is no such tenant
+     */
+    public Optional<String> activate(UUID id, boolean active) {
+        return access.inTenant(
+                id,
+                handle ->
+                        handle.createQuery(
+                                        "update tenants set active = :active where id = :id"
+                                                + " returning name")
+                                .bind("active", active)
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .findOne());
     }
 
     /** Deletes the tenant, its people and its ledger; false when there is no such tenant. */

@@ -35,6 +35,26 @@ record OneKey(String key, String reason) implements People {
     }
 
     @Override
+    public Outcome<Person> admit(Person admin, Person known) {
+        throw missing();
+    }
+
+    @Override
+    public Outcome<Void> activate(Person admin, Person other, boolean active) {
+        throw missing();
+    }
+
+    @Override
+    public Person platformAdmin() {
+        throw missing();
+    }
+
+    @Override
+    public Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active) {
+        throw missing();
+    }
+
+    @Override
     public Outcome<List<String>> list(Person caller) {
         throw missing();
     }

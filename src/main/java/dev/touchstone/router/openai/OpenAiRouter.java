@@ -7,6 +7,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
+import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Header;
@@ -40,6 +41,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
@@ -84,6 +86,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Plugins plugins() {
+        throw new CapabilityMissing(Capability.PLUGINS, missing.get(Capability.PLUGINS));
     }
 
     private static List<Header> headers(RouterDescription description) {

@@ -21,6 +21,9 @@ import java.util.stream.StreamSupport;
  */
 public final class Refusals {
 
+    /** Before the name of a setting of a plugin's configuration. */
+    private static final String SETTING = "config.";
+
     private Refusals() {}
 
     /** What came of a request that got no reply. */
@@ -58,14 +61,14 @@ public final class Refusals {
     }
 
     private static Refusal refusal(Reply reply, JsonNode error) {
-        Optional<RequestField> field =
-                Json.text(error, "param")
-                        .filter(param -> !param.equals("None"))
-                        .map(Refusals::field);
+        Optional<String> param = Json.text(error, "param").filter(name -> !name.equals("None"));
+        Optional<RequestField> field = param.map(Refusals::field);
         return new Refusal(
                 reason(reply.status(), error, field),
                 message(error),
                 field,
+                param.filter(name -> name.startsWith(SETTING))
+                        .map(name -> Excerpt.message(name.substring(SETTING.length()))),
                 reply.header("Retry-After").flatMap(Refusals::seconds),
                 attempts(Json.read(reply).orElse(error)),
                 Trails.of(reply));
@@ -92,6 +95,9 @@ public final class Refusals {
     }
 
     private static RequestField field(String param) {
+        if (param.startsWith(SETTING)) {
+            return RequestField.CONFIGURATION;
+        }
         return switch (param.replaceAll("\\[\\d+]|\\.\\d+", "")) {
             case "model" -> RequestField.MODEL;
             case "messages" -> RequestField.MESSAGES;
@@ -103,6 +109,7 @@ public final class Refusals {
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
             case "metadata" -> RequestField.IDENTIFIERS;
+            case "config" -> RequestField.CONFIGURATION;
             default -> RequestField.OTHER;
         };
     }

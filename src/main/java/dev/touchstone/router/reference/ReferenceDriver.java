@@ -8,6 +8,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
+import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.ChatCompletions;
@@ -16,6 +17,7 @@ import dev.touchstone.router.openai.ModelList;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A router that keeps the whole contract. */
@@ -23,6 +25,7 @@ public final class ReferenceDriver implements Router {
 
     private final RouterDescription description;
     private final Operations operations;
+    private final Map<String, String> userIds = new ConcurrentHashMap<>();
 
     /**
      * @param departures is told wherever a reply departs from the contract
@@ -59,7 +62,8 @@ public final class ReferenceDriver implements Router {
     @Override
     public People people() {
         return offered(
-                Capability.TENANTS, new TenantsAndPeople(operations, new Tokens(description)));
+                Capability.TENANTS,
+                new TenantsAndPeople(operations, new Tokens(description), userIds));
     }
 
     @Override
@@ -70,6 +74,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Ledger ledger() {
         return offered(Capability.LEDGER, new PlatformLedger(operations));
+    }
+
+    @Override
+    public Plugins plugins() {
+        return offered(Capability.PLUGINS, new PlatformPlugins(operations));
     }
 
     private <T> T offered(Capability capability, T port) {

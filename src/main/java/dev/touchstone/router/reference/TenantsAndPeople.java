@@ -18,6 +18,7 @@ import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,10 +32,15 @@ final class TenantsAndPeople implements People {
 
     private final Operations operations;
     private final Tokens tokens;
+    private final Map<String, String> userIds;
 
-    TenantsAndPeople(Operations operations, Tokens tokens) {
+    /**
+     * @param userIds the router's own ids of the people whom this driver has made
+     */
+    TenantsAndPeople(Operations operations, Tokens tokens, Map<String, String> userIds) {
         this.operations = operations;
         this.tokens = tokens;
+        this.userIds = userIds;
     }
 
     @Override
@@ -62,11 +68,47 @@ final class TenantsAndPeople implements People {
 
     @Override
     public Outcome<Person> invite(Person admin, Member member) {
-        Request post = Request.json("POST", USERS, user(member).toString());
+        return invite(admin, member, user(member));
+    }
+
+    @Override
+    public Outcome<Person> admit(Person admin, Person known) {
+        Member member = new Member(known.name(), known.role());
+        return invite(admin, member, user(member).put("external_id", known.id()));
+    }
+
+    private Outcome<Person> invite(Person admin, Member member, ObjectNode user) {
+        Request post = Request.json("POST", USERS, user.toString());
         return outcome(
                 operations.send("createUser", post, admin.credential()),
                 201,
-                made -> person(member, admin.tenantId(), made.path("external_id").asText()));
+                made -> person(member, admin.tenantId(), made));
+    }
+
+    @Override
+    public Outcome<Void> activate(Person admin, Person other, boolean active) {
+        Request patch = Request.json("PATCH", USERS + "/" + userId(other), active(active));
+        return outcome(
+                operations.send("updateUser", patch, admin.credential()), 200, changed -> null);
+    }
+
+    @Override
+    public Person platformAdmin() {
+        return new Person(
+                "The platform's administrator", "", "", Person.Role.ADMIN, tokens.platformAdmin());
+    }
+
+    @Override
+    public Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active) {
+        Request patch = Request.json("PATCH", TENANTS + "/" + tenant.id(), active(active));
+        return outcome(
+                operations.send("updateTenant", patch, platformAdmin.credential()),
+                200,
+                changed -> null);
+    }
+
+    private static String active(boolean active) {
+        return Json.object().put("active", active).toString();
     }
 
     @Override
@@ -94,12 +136,7 @@ final class TenantsAndPeople implements People {
 
     private List<Person> people(TenantPlan plan, String tenantId, JsonNode users) {
         return StreamSupport.stream(users.spliterator(), false)
-                .map(
-                        user ->
-                                person(
-                                        planned(plan, user),
-                                        tenantId,
-                                        user.path("external_id").asText()))
+                .map(user -> person(planned(plan, user), tenantId, user))
                 .toList();
     }
 
@@ -111,9 +148,16 @@ final class TenantsAndPeople implements People {
                 .orElseThrow(() -> new SetUpFailed("The router made somebody unknown: " + id));
     }
 
-    private Person person(Member member, String tenantId, String id) {
+    private Person person(Member member, String tenantId, JsonNode user) {
+        String id = user.path("external_id").asText();
+        userIds.put(tenantId + id, user.path("id").asText());
         Credential credential = tokens.sign(id, tenantId, word(member.role()));
         return new Person(member.name(), id, tenantId, member.role(), credential);
+    }
+
+    /** By this the router changes somebody; the id of nobody when this driver made nobody. */
+    private String userId(Person person) {
+        return userIds.getOrDefault(person.tenantId() + person.id(), person.id());
     }
 
     private static ObjectNode user(Member member) {

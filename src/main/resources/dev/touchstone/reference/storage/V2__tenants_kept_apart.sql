@@ -41,8 +41,8 @@ create table plugins (
     tenant_id     uuid        not null references tenants (id) on delete cascade,
     name          text        not null,
     enabled       boolean     not null,
-    -- secrets in it are encrypted; null: none was given
-    configuration jsonb,
+    -- encrypted (JWE), and bound to the tenant and the plugin; null: none was set
+    configuration text,
     updated_at    timestamptz not null default clock_timestamp(),
     primary key (tenant_id, name)
 );

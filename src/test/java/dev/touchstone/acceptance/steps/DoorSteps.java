@@ -25,10 +25,10 @@ public final class DoorSteps {
         attempt(cast.named(name), door);
     }
 
-    @Given("with her token she may {door}")
-    public void may(Door door) {
-        doors.needCredentials();
-        attempt(cast.last(), door);
+    @Given("with her/his token {person} may {door}")
+    @Then("with the same token {person} may {door}")
+    public void may(String name, Door door) {
+        tries(name, door);
         isOpen();
     }
 

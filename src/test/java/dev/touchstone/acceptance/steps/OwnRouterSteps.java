@@ -65,6 +65,11 @@ public final class OwnRouterSteps {
                 .forEach(own::stop);
     }
 
+    @When("the new router is stopped and started again")
+    public void restarts() {
+        own.restart();
+    }
+
     @When("that engine starts again")
     public void engineStartsAgain() {
         own.startAgain();

@@ -49,6 +49,15 @@ public final class PeopleSteps {
         }
     }
 
+    @Given("{person} is {role} of {person}'s tenant")
+    public void isOfTheTenantOf(String name, Role role, String host) {
+        cast.invite(
+                own.isBegun() ? own.asked().people() : router.people(),
+                cast.named(host),
+                name,
+                role);
+    }
+
     @Given("{person} is {role} of a tenant there")
     public void isOfATenantThere(String name, Role role) {
         cast.joinAt(own.asked().people(), name, role);

@@ -65,6 +65,11 @@ public final class RefusalSteps {
         assertReason(doors.reaction().refusal(), Reason.SIGN_IN);
     }
 
+    @Then("she/he is told that she/he may not")
+    public void mayNot() {
+        assertReason(doors.reaction().refusal(), Reason.NOT_ALLOWED);
+    }
+
     private static void assertReason(Refusal refusal, Reason expected) {
         assertThat(refusal.reason())
                 .as("what the caller is told (\"%s\")", refusal.message())

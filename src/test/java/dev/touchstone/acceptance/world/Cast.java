@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.Tenant;
@@ -8,10 +9,14 @@ import dev.touchstone.router.People.TenantPlan;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The people of a scenario, in tenants of their own. */
 public final class Cast {
@@ -23,6 +28,7 @@ public final class Cast {
     private final RouterUnderTest router;
     private final Map<String, Person> people = new HashMap<>();
     private final List<Tenant> tenants = new ArrayList<>();
+    private final Set<Person> barred = new HashSet<>();
     private String lastNamed;
 
     public Cast(RouterUnderTest router) {
@@ -42,14 +48,71 @@ public final class Cast {
         return people.get(name);
     }
 
+    /** Makes a tenant of an admin and an operator. */
+    public void joinAdminAndOperator(String admin, String operator) {
+        joinTogether(new Member(admin, Role.ADMIN), new Member(operator, Role.OPERATOR));
+    }
+
     /** Two people of one tenant: the one who is there already becomes a member of a new one. */
     public void joinTogether(String first, String second, Role role) {
-        List<Member> members = List.of(new Member(first, role), new Member(second, role));
-        TenantPlan plan = new TenantPlan("Tenant of " + first, Optional.empty(), members);
+        joinTogether(new Member(first, role), new Member(second, role));
+    }
+
+    private void joinTogether(Member first, Member second) {
+        TenantPlan plan =
+                new TenantPlan(
+                        "Tenant of " + first.name(), Optional.empty(), List.of(first, second));
         Tenant tenant = RouterUnderTest.offered(() -> router.people().open(plan));
         tenants.add(tenant);
         tenant.people().forEach(person -> people.put(person.name(), person));
-        lastNamed = second;
+        lastNamed = second.name();
+    }
+
+    /** From now on the name means this person, who shows another tenant's token, say. */
+    public void becomes(Person person) {
+        people.put(person.name(), person);
+    }
+
+    /** The tenant of a person of this scenario. */
+    public Tenant tenantOf(Person person) {
+        return tenants.stream()
+                .filter(tenant -> tenant.id().equals(person.tenantId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Notes that these people cannot read anything now, or that they can again. */
+    public void bar(List<Person> disabled, boolean out) {
+        if (out) {
+            barred.addAll(disabled);
+        } else {
+            disabled.forEach(barred::remove);
+        }
+    }
+
+    /** Who can read what there is of this scenario: whoever was named last, or a colleague. */
+    public Optional<Person> reader() {
+        return tenants.isEmpty()
+                ? Optional.empty()
+                : Stream.concat(Stream.of(last()), tenantOf(last()).people().stream())
+                        .filter(person -> !barred.contains(person))
+                        .findFirst();
+    }
+
+    /** Somebody invites this person into the own tenant. */
+    public void invite(People there, Person host, String name, Role role) {
+        Outcome<Person> made = there.invite(host, new Member(name, role));
+        people.put(name, new Reaction<>(host.name(), made).given("a new person in the tenant"));
+        lastNamed = name;
+    }
+
+    /** Everybody of the tenant of whoever was named last. */
+    public List<Person> everyone() {
+        String tenant = last().tenantId();
+        return people.values().stream()
+                .filter(person -> person.tenantId().equals(tenant))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
     }
 
     /** The person of this name; "she" and "he" are whoever was named last. */
@@ -67,10 +130,6 @@ public final class Cast {
     /** Whoever was named last. */
     public Person last() {
         return named("she");
-    }
-
-    public boolean isEmpty() {
-        return tenants.isEmpty();
     }
 
     /** Removes what was made. */

@@ -36,6 +36,17 @@ public final class OwnRouter {
         system = RouterUnderTest.offered(() -> RunningStack.get().another(beginning));
     }
 
+    /** Whether this scenario has one. */
+    public boolean isBegun() {
+        return system != null;
+    }
+
+    /** Stops the router, and starts one over the same database. */
+    public void restart() {
+        system.restartRouter();
+        awaitReadyAfterStart();
+    }
+
     public OwnSystem system() {
         return system;
     }

@@ -8,6 +8,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
+import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.stack.Stack;
@@ -46,6 +47,10 @@ public final class RouterUnderTest {
 
     public Ledger ledger() {
         return offered(router::ledger);
+    }
+
+    public Plugins plugins() {
+        return offered(router::plugins);
     }
 
     /** Ends the scenario as not supported unless this is offered. */

@@ -79,7 +79,9 @@ public final class Witnesses {
     }
 
     private int entries() {
-        boolean readable = router.offers(Capability.LEDGER) && !cast.isEmpty();
-        return readable ? ledger(cast.last()).size() : 0;
+        return cast.reader()
+                .filter(reader -> router.offers(Capability.LEDGER))
+                .map(reader -> ledger(reader).size())
+                .orElse(0);
     }
 }

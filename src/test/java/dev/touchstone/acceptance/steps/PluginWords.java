@@ -1,0 +1,57 @@
+package dev.touchstone.acceptance.steps;
+
+import dev.touchstone.acceptance.world.Settings;
+import dev.touchstone.router.Plugins;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.DataTableType;
+import io.cucumber.java.ParameterType;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How features speak of plugins, their settings and the values of these. */
+public final class PluginWords {
+
+    private static final Map<String, String> PLUGINS =
+            Map.of(
+                    "Slack notifications", "slack_notifications",
+                    "e-mail notifications", "email_notifications",
+                    "analytics export", "analytics_export",
+                    "preferences", "preferences",
+                    "scratchpad", "scratchpad");
+
+    @ParameterType(
+            "Slack notifications|e-mail notifications|analytics export|preferences|scratchpad")
+    public String plugin(String words) {
+        return PLUGINS.get(words);
+    }
+
+    @DataTableType
+    public PluginRow row(Map<String, String> row) {
+        return new PluginRow(plugin(row.get("plugin")), row.get("used").equals("yes"));
+    }
+
+    @DataTableType
+    public Settings settings(DataTable table) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        table.asLists().forEach(row -> values.put(row.get(0), value(row.get(1))));
+        return new Settings(values);
+    }
+
+    /**
+     * A number, "yes" and "no", "nothing" for a null, "a mask" for what is shown of a secret; else
+     * a text, as is what follows "the text".
+     */
+    static Object value(String words) {
+        if (words.matches("-?\\d+(\\.\\d+)?")) {
+            return new BigDecimal(words);
+        }
+        return switch (words) {
+            case "yes" -> true;
+            case "no" -> false;
+            case "nothing" -> null;
+            case "a mask" -> Plugins.MASK;
+            default -> words.startsWith("the text ") ? words.substring(9) : words;
+        };
+    }
+}
