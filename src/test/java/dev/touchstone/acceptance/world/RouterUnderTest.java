@@ -53,6 +53,11 @@ public final class RouterUnderTest {
         return offered(router::plugins);
     }
 
+    /** The router itself; whatever is asked of it is evidence as well. */
+    public Router observed() {
+        return router;
+    }
+
     /** Ends the scenario as not supported unless this is offered. */
     public void needs(Capability capability) {
         offered(
