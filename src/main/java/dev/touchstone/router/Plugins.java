@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * Plugins, which a tenant enables and configures for itself. A configuration holds settings by
- * name: texts, {@link Boolean}s, {@link java.math.BigDecimal}s, lists and maps of the same, and
- * nulls. What is secret in it reads back masked, and may be put back as it was read.
+ * name: texts, {@link Boolean}s, {@link java.math.BigDecimal}s (read without closing zeros), lists
+ * and maps of the same, and nulls. What is secret in it reads back masked, and may be put back as
+ * it was read.
  */
 public interface Plugins {
 

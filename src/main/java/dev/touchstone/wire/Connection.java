@@ -1,64 +1,96 @@
 package dev.touchstone.wire;
 
-import io.restassured.RestAssured;
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.http.client.HttpClient;
-import org.apache.http.impl.client.SystemDefaultHttpClient;
-import org.apache.http.params.CoreConnectionPNames;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * One exchange's own connection through REST Assured: nothing is decoded, redirected, retried or
- * shared, so that what arrives is what the router sent. At the deadline the socket is closed, which
- * ends any read at once.
+ * One exchange's own connection: nothing is decoded, redirected, retried or shared, so that what
+ * arrives is what the router sent. At the deadline the socket is closed, which ends any read at
+ * once.
  */
-@SuppressWarnings("deprecation") // REST Assured 6 takes Apache's 4.2 client classes and no others
 final class Connection implements AutoCloseable {
 
-    private final SystemDefaultHttpClient client = new SystemDefaultHttpClient();
+    private static final ManagedHttpClientConnectionFactory CONNECTIONS =
+            ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(
+                            Http1Config.custom()
+                                    .setMaxLineLength(Limits.HEADER_LINE)
+                                    .setMaxHeaderCount(Limits.HEADERS)
+                                    .build())
+                    .build();
+
+    private final CloseableHttpClient client;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean timedOut;
 
     Connection(Duration deadline) {
-        client.setHttpRequestRetryHandler((exception, count, context) -> false);
-        client.getParams()
-                .setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis(deadline))
-                .setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, Limits.HEADER_LINE)
-                .setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, Limits.HEADERS);
+        client =
+                HttpClients.custom()
+                        .setConnectionManager(manager(Timeout.of(deadline)))
+                        .setDefaultRequestConfig(
+                                RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
+                        .disableAutomaticRetries()
+                        .disableAuthCaching()
+                        .disableConnectionState()
+                        .disableContentCompression()
+                        .disableCookieManagement()
+                        .disableRedirectHandling()
+                        .build();
         ended.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((nothing, failure) -> deadlinePassed(failure));
+    }
+
+    private static PoolingHttpClientConnectionManager manager(Timeout deadline) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(CONNECTIONS)
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(deadline).build())
+                .build();
     }
 
     /**
      * Returns when the head of the reply has arrived; the body is read from the response.
      *
-     * @throws IOException when none came, or one that REST Assured cannot take in
+     * @throws IOException when none came, or one that is no HTTP
      */
-    Response send(Request request, String url) throws IOException {
+    ClassicHttpResponse send(Request request, String url) throws IOException {
         try {
-            return exchange(request, url);
-        } catch (RuntimeException e) { // a closed client, a content type that is none, ...
+            URI uri = URI.create(url);
+            HttpHost host = HttpHost.create(uri);
+            BasicClassicHttpRequest sent =
+                    new BasicClassicHttpRequest(request.method(), host, path(uri));
+            sent.addHeader("Accept", "*/*");
+            request.headers().forEach(header -> sent.addHeader(header.name(), header.value()));
+            request.body().ifPresent(body -> sent.setEntity(new ByteArrayEntity(body, null)));
+            return client.executeOpen(host, sent, null);
+        } catch (
+                RuntimeException
+                        e) { // a client that was closed meanwhile, a content type that is none
             throw new IOException(e.getClass().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Groovy throws an IOException without saying so. */
-    private Response exchange(Request request, String url) throws IOException {
-        RequestSpecification specification =
-                RestAssured.given().config(configuration()).urlEncodingEnabled(false);
-        request.headers().forEach(h -> specification.header(h.name(), h.value()));
-        request.body().ifPresent(specification::body);
-        return specification.request(request.method(), url);
+    private static String path(URI uri) {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
     boolean timedOut() {
@@ -68,31 +100,13 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         ended.complete(null);
-        client.getConnectionManager().shutdown();
+        client.close(CloseMode.IMMEDIATE);
     }
 
     private void deadlinePassed(Throwable failure) {
         if (failure instanceof TimeoutException) {
             timedOut = true;
-            client.getConnectionManager().shutdown();
+            client.close(CloseMode.IMMEDIATE);
         }
-    }
-
-    private RestAssuredConfig configuration() {
-        return RestAssuredConfig.config()
-                .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(this::client))
-                .encoderConfig(
-                        EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false))
-                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
-                .redirect(RedirectConfig.redirectConfig().followRedirects(false));
-    }
-
-    private static int millis(Duration deadline) {
-        return Math.toIntExact(Math.min(deadline.toMillis(), Integer.MAX_VALUE));
-    }
-
-    private HttpClient client() {
-        return client;
     }
 }

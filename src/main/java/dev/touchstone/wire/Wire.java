@@ -1,6 +1,5 @@
 package dev.touchstone.wire;
 
-import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 
 /**
  * Sends a request once to one router and keeps the evidence. It never resends, follows or repairs
@@ -92,7 +94,8 @@ public final class Wire {
         keep(sending, null, "the caller hung up without reading anything");
     }
 
-    private static Response reached(Sending sending, Connection connection) throws IOException {
+    private static ClassicHttpResponse reached(Sending sending, Connection connection)
+            throws IOException {
         return connection.send(sending.request(), sending.url());
     }
 
@@ -106,7 +109,7 @@ public final class Wire {
 
     private Opened opened(Sending sending, Connection connection) {
         try {
-            Response response = reached(sending, connection);
+            ClassicHttpResponse response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
                     : (Opened) whole(sending, connection, response);
@@ -115,9 +118,12 @@ public final class Wire {
         }
     }
 
-    private static boolean isStream(Response response) {
-        String type = response.getHeader("Content-Type");
-        return response.statusCode() == 200 && type != null && isEvents(type);
+    private static boolean isStream(ClassicHttpResponse response) {
+        return response.getCode() == 200
+                && response.getEntity() != null
+                && Stream.of(response.getHeaders("Content-Type"))
+                        .limit(1)
+                        .anyMatch(type -> isEvents(type.getValue()));
     }
 
     /** A media type is the same in whatever case (RFC 9110, section 8.3.1). */
@@ -125,19 +131,22 @@ public final class Wire {
         return type.toLowerCase(Locale.ROOT).startsWith("text/event-stream");
     }
 
-    private EventStream stream(Sending sending, Connection connection, Response response) {
+    private EventStream stream(Sending sending, Connection connection, ClassicHttpResponse response)
+            throws IOException {
         Reply head = reply(sending, response, new byte[0], false);
         StreamRecord record =
                 new StreamRecord(sending.request(), sending.url(), head, sending.at(), evidence);
-        return new EventStream(connection, response.asInputStream(), limits.maximumBody(), record);
+        return new EventStream(
+                connection, response.getEntity().getContent(), limits.maximumBody(), record);
     }
 
-    private Received whole(Sending sending, Connection connection, Response response) {
+    private Received whole(Sending sending, Connection connection, ClassicHttpResponse response) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        // closed with its connection: closing it would read what is left, and could fail once more
-        InputStream in = response.asInputStream();
         try {
-            boolean cut = in != null && copy(in, body);
+            // closed with its connection: closing it would read what is left, and could fail once
+            // more
+            HttpEntity entity = response.getEntity();
+            boolean cut = entity != null && copy(entity.getContent(), body);
             if (connection.timedOut()) { // such an end may look like a proper one
                 throw new InterruptedIOException("the deadline passed");
             }
@@ -164,13 +173,13 @@ public final class Wire {
         return in.read() >= 0;
     }
 
-    private Reply reply(Sending sending, Response response, byte[] body, boolean cut) {
+    private Reply reply(Sending sending, ClassicHttpResponse response, byte[] body, boolean cut) {
         List<Header> headers =
-                response.headers().asList().stream()
+                Stream.of(response.getHeaders())
                         .map(header -> new Header(header.getName(), header.getValue()))
                         .toList();
         Duration took = Duration.between(sending.at(), Instant.now());
-        return new Reply(response.statusCode(), headers, body, cut, took);
+        return new Reply(response.getCode(), headers, body, cut, took);
     }
 
     private NoReply none(Sending sending, Connection connection, Reply begun, IOException e) {

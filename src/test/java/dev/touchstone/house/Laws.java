@@ -18,7 +18,7 @@ final class Laws {
     static List<Law> all() {
         return List.of(
                 stepsSpeakTheDomain(),
-                onlyWireSpeaksRestAssured(),
+                onlyWireSpeaksHttp(),
                 onlyAStackStarts(
                         "dev.touchstone.reference.ReferenceRouter",
                         "dev.touchstone.reference.ReferenceConfig"),
@@ -42,7 +42,7 @@ final class Laws {
                                 "dev.touchstone.wire..",
                                 "dev.touchstone.router.*..",
                                 "dev.touchstone.reference..",
-                                "io.restassured..",
+                                "org.apache.hc..",
                                 "java.net.http..",
                                 "com.fasterxml.jackson..")
                         .because("a step knows no path, header, status code or JSON field"),
@@ -53,26 +53,26 @@ final class Laws {
                     dev.touchstone.wire.Wire wire;
                     dev.touchstone.router.openai.OpenAiRouter driver;
                     dev.touchstone.reference.ReferenceRouter router;
-                    io.restassured.response.Response response;
+                    org.apache.hc.core5.http.ClassicHttpResponse response;
                     java.net.http.HttpClient client;
                     com.fasterxml.jackson.databind.JsonNode json;
                 }
                 """);
     }
 
-    private static Law onlyWireSpeaksRestAssured() {
+    private static Law onlyWireSpeaksHttp() {
         return Law.of(
-                "REST Assured is known in the wire only",
+                "the HTTP client is known in the wire only",
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("dev.touchstone.wire..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage("io.restassured..")
+                        .resideInAPackage("org.apache.hc..")
                         .because("evidence is taken and masked in one place"),
                 1,
                 "package dev.touchstone.router.openai;"
-                        + " class PlantedCaller { io.restassured.response.Response response; }");
+                        + " class PlantedCaller { org.apache.hc.core5.http.ClassicHttpResponse response; }");
     }
 
     private static Law onlyAStackStarts(String type, String config) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -144,6 +145,48 @@ class IdentityTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(basic.statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> models(String query, String... headers) throws Exception {
+        HttpRequest.Builder request = fixture.request("/v1/models" + query, null);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return fixture.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    @DisplayName("AUTH-5: one header with one token, in any case of the scheme, and nowhere else")
+    void the_token_stands_in_one_header() throws Exception {
+        String bearer = "Bearer " + fixture.otto;
+        assertThat(models("", "authorization", "bearer " + fixture.otto).statusCode())
+                .isEqualTo(200);
+        for (String[] headers :
+                new String[][] {
+                    {},
+                    {"authorization", bearer, "authorization", bearer},
+                    {"authorization", bearer, "authorization", "Basic eDp5"},
+                    {"authorization", bearer + ", " + bearer},
+                    {"x-authorization", bearer},
+                    {"cookie", "access_token=" + fixture.otto},
+                }) {
+            HttpResponse<String> refused = models("?access_token=" + fixture.otto, headers);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().allValues("www-authenticate")).containsExactly("Bearer");
+            assertThat(refused.body()).doesNotContain(fixture.otto);
+        }
+        assertThat(models("?access_token=x", "authorization", bearer).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("AUTH-5, SECURITY-4: a token of 100 kB is refused as too long, and not repeated")
+    void a_huge_token_is_refused() throws Exception {
+        HttpResponse<String> refused = models("", "authorization", "Bearer " + "A".repeat(100_000));
+        assertThat(refused.statusCode()).isEqualTo(431);
+        assertThat(fixture.jsonOf(refused).at("/error/type").asText())
+                .isEqualTo("invalid_request_error");
+        assertThat(refused.body()).doesNotContain("AAAA");
+        assertThat(models(fixture.otto)).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -96,6 +96,14 @@ final class ApiError extends RuntimeException {
                 503, "service_unavailable", "database_unavailable", "The database does not answer");
     }
 
+    static ApiError issuerAway() {
+        return plain(
+                503,
+                "service_unavailable",
+                "issuer_unavailable",
+                "The keys of the tokens' issuer cannot be fetched");
+    }
+
     static ApiError notEntered() {
         return plain(
                 503,

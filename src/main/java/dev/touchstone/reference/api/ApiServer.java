@@ -4,6 +4,7 @@ import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
+import dev.touchstone.reference.identity.IssuerAway;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
@@ -22,6 +23,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,7 +67,7 @@ public final class ApiServer implements AutoCloseable {
         People people = new People(access);
         guard =
                 new Guard(
-                        Tokens.signedWithSecret(config.identity()),
+                        new Tokens(config.identity(), Clock.systemUTC()),
                         people,
                         config.identity().platformAdmin());
         Ledger ledger = new Ledger(access);
@@ -146,6 +148,8 @@ public final class ApiServer implements AutoCloseable {
         routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
         routes.exception(
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
+        routes.exception(
+                IssuerAway.class, (e, context) -> json.answer(context, ApiError.issuerAway()));
         routes.exception(HttpResponseException.class, (e, context) -> json.answer(context, of(e)));
         routes.exception(IOException.class, this::callerGone);
         routes.exception(Exception.class, this::unexpected);

@@ -7,7 +7,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +50,7 @@ final class Operations {
         routes.addHttpHandler(
                 method,
                 path,
-                context ->
-                        service.serve(
-                                context, guard.permit(action, context.header("Authorization"))));
+                context -> service.serve(context, guard.permit(action, authorizations(context))));
     }
 
     /** An operation for the platform's administrator. */
@@ -60,9 +60,13 @@ final class Operations {
                 method,
                 path,
                 context -> {
-                    guard.permitPlatform(action, context.header("Authorization"));
+                    guard.permitPlatform(action, authorizations(context));
                     handler.handle(context);
                 });
+    }
+
+    private static List<String> authorizations(Context context) {
+        return Collections.list(context.req().getHeaders("Authorization"));
     }
 
     /**

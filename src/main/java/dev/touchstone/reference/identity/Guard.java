@@ -1,5 +1,6 @@
 package dev.touchstone.reference.identity;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Decides who may do what: verified token, stored person, permission table, in that order. */
@@ -20,11 +21,11 @@ public final class Guard {
     /**
      * The caller, who may do that.
      *
-     * @param authorization the Authorization header, or null
+     * @param authorizations every Authorization header of the request
      * @throws AccessRefused when there is no valid token, or its bearer may not
      */
-    public Caller permit(Action action, String authorization) {
-        Tokens.Claims claims = tokens.verify(authorization);
+    public Caller permit(Action action, List<String> authorizations) {
+        Tokens.Claims claims = tokens.verify(authorizations);
         Role claimed =
                 Role.named(claims.role())
                         .orElseThrow(
@@ -49,8 +50,8 @@ public final class Guard {
      *
      * @throws AccessRefused when there is no valid token, or its bearer may not
      */
-    public void permitPlatform(Action action, String authorization) {
-        Tokens.Claims claims = tokens.verify(authorization);
+    public void permitPlatform(Action action, List<String> authorizations) {
+        Tokens.Claims claims = tokens.verify(authorizations);
         boolean administrator =
                 claims.subject().equals(platformAdmin)
                         && Role.named(claims.role()).filter(action::permits).isPresent();

@@ -41,13 +41,19 @@ public final class PluginSteps {
     @Given("{person} has enabled the {plugin}")
     public void hasEnabled(String name, String plugin) {
         enables(name, plugin);
-        desk.succeeded();
+        isInUse(plugin);
     }
 
     @Given("{person} has enabled the {plugin} with")
+    @Then("{person} may enable the {plugin} with")
     public void hasEnabledWith(String name, String plugin, Settings settings) {
         enablesWith(name, plugin, settings);
+        isInUse(plugin);
+    }
+
+    private void isInUse(String plugin) {
         desk.succeeded();
+        assertThat(desk.used(cast.last())).as("the plugins in use").contains(plugin);
     }
 
     @Given("{person} has disabled the {plugin}")

@@ -1,6 +1,8 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Settings;
+import dev.touchstone.acceptance.world.SoundButOne;
+import dev.touchstone.acceptance.world.Wanted;
 import dev.touchstone.router.Plugins;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.DataTableType;
@@ -26,6 +28,22 @@ public final class PluginWords {
         return PLUGINS.get(words);
     }
 
+    @ParameterType(
+            "enable the scratchpad|disable the preferences|set up the preferences anew|change a part of the preferences|remove the configuration of the preferences")
+    public PluginAct pluginAct(String words) {
+        return Words.find(PluginAct.values(), PluginAct::words, words);
+    }
+
+    @ParameterType("sets up|changes|enables")
+    public SoundButOne.Way way(String words) {
+        return Words.find(SoundButOne.Way.values(), SoundButOne.Way::words, words);
+    }
+
+    @ParameterType("missing|as \"([^\"]*)\"")
+    public Wanted wanted(String words) {
+        return words == null ? new Wanted(false, null) : new Wanted(true, value(words));
+    }
+
     @DataTableType
     public PluginRow row(Map<String, String> row) {
         return new PluginRow(plugin(row.get("plugin")), row.get("used").equals("yes"));
@@ -34,7 +52,7 @@ public final class PluginWords {
     @DataTableType
     public Settings settings(DataTable table) {
         Map<String, Object> values = new LinkedHashMap<>();
-        table.asLists().forEach(row -> values.put(row.get(0), value(row.get(1))));
+        table.cells().forEach(row -> values.put(row.get(0), value(row.get(1))));
         return new Settings(values);
     }
 

@@ -75,7 +75,7 @@ public final class Words {
         return new Message(role, row.get("text"));
     }
 
-    private static <T> T find(T[] values, Function<T, String> words, String wanted) {
+    static <T> T find(T[] values, Function<T, String> words, String wanted) {
         return Arrays.stream(values)
                 .filter(value -> words.apply(value).equals(wanted))
                 .findFirst()

@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Where people see and change the plugins of their tenant. */
 public final class PluginDesk {
+
+    private static final Executor EACH_AT_ONCE = task -> new Thread(task, "at-once").start();
 
     private final RouterUnderTest router;
     private final OwnRouter own;
@@ -51,6 +55,30 @@ public final class PluginDesk {
     public void change(Person person, String name, Settings settings) {
         approach(person, name);
         outcome = port().change(person, name, settings.values());
+    }
+
+    /** Each setting by a change of its own, all at once; each must be taken. */
+    public void changeAtOnce(Person person, String name, Settings settings) {
+        approach(person, name);
+        Plugins plugins = port();
+        List<CompletableFuture<Outcome<Map<String, Object>>>> changes =
+                settings.values().entrySet().stream()
+                        .map(s -> new Settings(Map.of()).with(s.getKey(), s.getValue()).values())
+                        .map(
+                                s ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> plugins.change(person, name, s),
+                                                EACH_AT_ONCE))
+                        .toList();
+        changes.forEach(change -> new Reaction<>(person.name(), change.join()).given("the change"));
+        outcome = port().configuration(person, name);
+    }
+
+    /** Sets up what is read, as it is read. */
+    public void putBack(Person person, String name) {
+        approach(person, name);
+        Map<String, Object> read = before.configurations().get(name).orElseThrow();
+        outcome = port().configure(person, name, read);
     }
 
     public void unconfigure(Person person, String name) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,10 @@ class RefusalsTest {
         "stream_options, STREAM_OPTIONS",
         "timeout, TIMEOUT",
         "metadata, IDENTIFIERS",
+        "config, CONFIGURATION",
+        "config.smtp_port, CONFIGURATION",
+        "config.model, CONFIGURATION",
+        "configuration, OTHER",
         "something, OTHER",
     })
     void the_named_field_is_read_in_domain_words(String param, RequestField field) {
@@ -138,6 +143,20 @@ class RefusalsTest {
                 .isEqualTo(
                         "expected an answer or an error of the protocol, got status 500, text/html, %d bytes: %s"
                                 .formatted(body.length(), body));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "config.smtp_port, smtp_port",
+        "config.a.b[1], a.b[1]",
+        "config,",
+        "smtp_port,",
+        "model,",
+    })
+    void the_setting_of_a_configuration_is_told_by_its_name(String param, String setting) {
+        String body = "{\"error\":{\"message\":\"no\",\"param\":\"%s\"}}".formatted(param);
+
+        assertThat(refusal(reply(422, body)).setting()).isEqualTo(Optional.ofNullable(setting));
     }
 
     @Test
