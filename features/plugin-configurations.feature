@@ -30,6 +30,7 @@ Feature: Configurations of plugins
         | quiet    | yes                            |
         | loud     | no                             |
         | number   | the text 587                   |
+      And Ada's tenant uses no plugin
 
     Scenario: What is set anew replaces all that was there
       Given she has set up the preferences with
@@ -39,6 +40,7 @@ Feature: Configurations of plugins
         | tone | blue |
       Then she reads its configuration as exactly
         | tone | blue |
+      And Ada's tenant uses no plugin
 
     Scenario: A part is changed, one is added, one is taken away, and the rest stays
       Given she has set up the e-mail notifications with
@@ -57,6 +59,7 @@ Feature: Configurations of plugins
         | from_email    | ada@example.org  |
         | smtp_password | a mask           |
         | use_tls       | yes              |
+      And Ada's tenant uses no plugin
 
     Scenario: Of changes at the same moment none is lost
       Given she has set up the preferences with

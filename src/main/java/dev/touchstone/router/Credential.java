@@ -13,4 +13,32 @@ public sealed interface Credential {
             return "Bearer[masked]";
         }
     }
+
+    /**
+     * A token under another scheme than that of bearers.
+     *
+     * @param scheme its name, or empty for none
+     */
+    record Schemed(String scheme, String secret) implements Credential {
+        @Override
+        public String toString() {
+            return "Schemed[%s, masked]".formatted(scheme);
+        }
+    }
+
+    /** Two bearer tokens with one request. */
+    record Both(String first, String second) implements Credential {
+        @Override
+        public String toString() {
+            return "Both[masked]";
+        }
+    }
+
+    /** A token that stands in the address of what is asked for. */
+    record InTheAddress(String secret) implements Credential {
+        @Override
+        public String toString() {
+            return "InTheAddress[masked]";
+        }
+    }
 }

@@ -13,6 +13,9 @@ public enum RequestField {
     TIMEOUT("timeout"),
     IDENTIFIERS("identifiers"),
     CONFIGURATION("configuration"),
+    START_DATE("first day"),
+    END_DATE("last day"),
+    TIME_ZONE("time zone"),
     OTHER("something else");
 
     private final String words;

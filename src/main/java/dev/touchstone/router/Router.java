@@ -20,9 +20,13 @@ public interface Router {
 
     People people();
 
+    Issuer issuer();
+
     Chat chat();
 
     Ledger ledger();
+
+    Analytics analytics();
 
     Plugins plugins();
 }

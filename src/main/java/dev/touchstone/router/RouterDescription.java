@@ -34,8 +34,16 @@ public record RouterDescription(
     /**
      * @param signingKey for routers that check tokens which we sign
      * @param apiKey for routers that know one key
+     * @param signingKeys for routers that check tokens by published keys: these with their private
+     *     halves, a JWK set (RFC 7517); empty when there are none
      */
-    public record Secrets(String signingKey, String apiKey) {
+    public record Secrets(String signingKey, String apiKey, String signingKeys) {
+
+        /** Without published keys. */
+        public Secrets(String signingKey, String apiKey) {
+            this(signingKey, apiKey, "");
+        }
+
         @Override
         public String toString() {
             return "Secrets[masked]";

@@ -27,6 +27,7 @@ final class EmbeddedStack implements Stack {
     private final AtomicInteger systems = new AtomicInteger();
     private final Limits limits;
     private final Contract contract = Contract.load();
+    private final PublishedKeys keys = new PublishedKeys();
     private final DatabaseServer server;
     private final EmbeddedSystem system;
 
@@ -34,14 +35,23 @@ final class EmbeddedStack implements Stack {
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
-        this.server =
-                settings.database()
-                        .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
-                        .orElseGet(() -> new EmbeddedPostgresServer(run));
+        this.server = server(settings);
         try {
             this.system = begin(OwnSystem.Beginning.WITH_DATABASE);
         } catch (RuntimeException e) {
+            keys.close();
             server.close();
+            throw e;
+        }
+    }
+
+    private DatabaseServer server(Settings settings) {
+        try {
+            return settings.database()
+                    .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
+                    .orElseGet(() -> new EmbeddedPostgresServer(run));
+        } catch (RuntimeException e) {
+            keys.close();
             throw e;
         }
     }
@@ -94,13 +104,14 @@ final class EmbeddedStack implements Stack {
         try {
             system.close();
         } finally {
+            keys.close();
             server.close();
         }
     }
 
     private EmbeddedSystem begin(OwnSystem.Beginning beginning) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun = new EmbeddedSystem(server, database, limits, contract);
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract);
         try {
             begun.createDatabase(beginning == OwnSystem.Beginning.WITH_DATABASE);
             return begun;

@@ -43,6 +43,7 @@ final class EmbeddedSystem implements OwnSystem {
 
     private final DatabaseServer server;
     private final String database;
+    private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
@@ -53,9 +54,15 @@ final class EmbeddedSystem implements OwnSystem {
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
     private volatile ReferenceRouter router;
 
-    EmbeddedSystem(DatabaseServer server, String database, Limits limits, Contract contract) {
+    EmbeddedSystem(
+            DatabaseServer server,
+            String database,
+            PublishedKeys keys,
+            Limits limits,
+            Contract contract) {
         this.server = server;
         this.database = database;
+        this.keys = keys;
         this.limits = limits;
         this.contract = contract;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
@@ -72,7 +79,7 @@ final class EmbeddedSystem implements OwnSystem {
                 EmbeddedModels.ALL,
                 Map.of(),
                 Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
-                new Secrets(signingKey, ""));
+                new Secrets(signingKey, "", keys.withPrivateHalves()));
     }
 
     Map<String, URI> engineAddresses() {
@@ -195,7 +202,8 @@ final class EmbeddedSystem implements OwnSystem {
                         login(server.address(database)),
                         login(applicationDatabase()),
                         POOL),
-                ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN),
+                ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
+                        .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
                 encryption,
                 EmbeddedModels.ALL.stream().map(this::model).toList());
     }

@@ -39,6 +39,7 @@ record RouterFile(
     /** Names of environment variables, never the secrets themselves. */
     record Credentials(
             @JsonProperty("signing_key_env") String signingKeyEnv,
+            @JsonProperty("signing_jwks_env") String signingJwksEnv,
             @JsonProperty("api_key_env") String apiKeyEnv) {}
 
     /** Prices are US dollars for a million tokens. */
@@ -67,7 +68,8 @@ record RouterFile(
                 options,
                 new Secrets(
                         secret("signing_key_env", credentials.signingKeyEnv(), environment),
-                        secret("api_key_env", credentials.apiKeyEnv(), environment)));
+                        secret("api_key_env", credentials.apiKeyEnv(), environment),
+                        secret("signing_jwks_env", credentials.signingJwksEnv(), environment)));
     }
 
     /** With what may be left out filled in. */
@@ -87,7 +89,7 @@ record RouterFile(
                         name,
                         kind,
                         url,
-                        credentials == null ? new Credentials(null, null) : credentials,
+                        credentials == null ? new Credentials(null, null, null) : credentials,
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,

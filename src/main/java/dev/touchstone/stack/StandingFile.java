@@ -18,6 +18,9 @@ final class StandingFile {
     /** The environment variable from which a remote run takes the signing key. */
     static final String SIGNING_KEY = "TOUCHSTONE_SIGNING_KEY";
 
+    /** The environment variable from which it takes the published keys' private halves. */
+    static final String SIGNING_JWKS = "TOUCHSTONE_SIGNING_JWKS";
+
     private static final YAMLMapper YAML =
             YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
@@ -29,7 +32,10 @@ final class StandingFile {
         lines.put("name", router.name() + ", standing");
         lines.put("kind", router.kind());
         lines.put("url", router.url().toString());
-        lines.put("credentials", Map.of("signing_key_env", SIGNING_KEY));
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("signing_key_env", SIGNING_KEY);
+        credentials.put("signing_jwks_env", SIGNING_JWKS);
+        lines.put("credentials", credentials);
         lines.put("options", router.options());
         lines.put("models", router.models().stream().map(StandingFile::model).toList());
         lines.put("engines", engines(engines));

@@ -85,6 +85,7 @@ public final class StandingStack {
 
         Test it from another shell (-Drouter.url=... goes through a proxy):
         export %4$s=%5$s
+        export %8$s='%9$s'
         mvn test -Dstack=remote -Drouter=%6$s
         """
                 .formatted(
@@ -94,7 +95,9 @@ public final class StandingStack {
                         StandingFile.SIGNING_KEY,
                         router.secrets().signingKey(),
                         FILE,
-                        addresses);
+                        addresses,
+                        StandingFile.SIGNING_JWKS,
+                        router.secrets().signingKeys());
     }
 
     private static String export(Person person) {

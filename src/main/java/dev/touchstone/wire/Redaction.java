@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Masks what must not be published: credentials in headers, signed tokens and API keys in text. */
+/**
+ * Masks what must not be published: credentials in headers and queries, signed tokens and API keys
+ * in text.
+ */
 final class Redaction {
 
     private static final String MASK = "[masked]";
@@ -15,6 +18,7 @@ final class Redaction {
     private static final Pattern SECRET_TEXT =
             Pattern.compile(
                     "eyJ[\\w-]{8,}\\.[\\w-]*\\.?[\\w-]*|\\bsk-[\\w-]{8,}|(?<=Bearer )[\\w.~+/=-]{8,}"
+                            + "|(?<=[?&](?:access_token|token|api_key|key)=)[^&\\s\"]+"
                             + "|(?<=://)[^\\s/@\"']+(?=@)");
 
     private Redaction() {}

@@ -34,4 +34,10 @@ public record Request(String method, String path, List<Header> headers, Optional
         more.add(new Header(name, value));
         return new Request(method, path, List.copyOf(more), body);
     }
+
+    /** The same request with one more parameter in its query; the value is encoded already. */
+    public Request withQuery(String name, String value) {
+        String joint = path.contains("?") ? "&" : "?";
+        return new Request(method, path + joint + name + "=" + value, headers, body);
+    }
 }

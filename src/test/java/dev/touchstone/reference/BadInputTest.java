@@ -244,7 +244,10 @@ class BadInputTest {
     private HttpResponse<String> send(Operation operation, String body) throws Exception {
         return fixture.send(
                 operation.method().toUpperCase(Locale.ROOT),
-                operation.path().replaceAll("\\{id}", UUID.randomUUID().toString()),
+                operation
+                        .path()
+                        .replace("{id}", UUID.randomUUID().toString())
+                        .replace("{name}", "preferences"),
                 token(operation),
                 body);
     }

@@ -51,6 +51,13 @@ class ChatValidationTest {
         return answer.path("error");
     }
 
+    @Test
+    @DisplayName("CHAT-6: 7.0 is a whole number, as JSON Schema has it")
+    void a_whole_number_may_be_written_with_a_point() throws Exception {
+        String body = RouterFixture.body("\"max_tokens\":7.0");
+        assertThat(fixture.chat(fixture.otto, body).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

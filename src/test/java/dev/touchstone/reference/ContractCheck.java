@@ -67,7 +67,7 @@ final class ContractCheck {
                     }
                 }
             }
-            default -> assertThat(type).isEqualTo("text/html");
+            default -> assertThat(type).isIn("text/html", "text/csv");
         }
     }
 

@@ -22,6 +22,6 @@ public final class Descriptions {
                 List.of(new Model("phi-4", PRICE, List.of(), true)),
                 Map.of(),
                 Map.of(),
-                new Secrets("0123456789abcdef0123456789abcdef", "sk-one-key-for-all"));
+                new Secrets("0123456789abcdef0123456789abcdef", "sk-one-key-for-all", "{}"));
     }
 }

@@ -20,7 +20,10 @@ class DocumentedRouterFilesTest {
 
     private static final Pattern BLOCK = Pattern.compile("```yaml\\n(name:.*?)```", Pattern.DOTALL);
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("MY_ROUTER_KEY", "a key", "MY_SIGNING_KEY", "another key");
+            Map.of(
+                    "MY_ROUTER_KEY", "a key",
+                    "MY_SIGNING_KEY", "another key",
+                    "MY_SIGNING_JWKS", "{}");
 
     @TempDir private Path folder;
 

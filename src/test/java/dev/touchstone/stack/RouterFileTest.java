@@ -66,6 +66,19 @@ class RouterFileTest {
     }
 
     @Test
+    void published_keys_come_from_the_environment_and_are_never_printed() throws IOException {
+        String yaml = GOOD.replace("api_key_env: MY_KEY", "signing_jwks_env: MY_KEYS");
+        RouterDescription read = read(yaml).description(Optional.empty(), Map.of("MY_KEYS", "{}"));
+
+        assertThat(read.secrets().signingKeys()).isEqualTo("{}");
+        assertThat(read.toString()).doesNotContain("{}").contains("Secrets[masked]");
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> read(yaml).description(Optional.empty(), Map.of()))
+                .withMessage(
+                        "signing_jwks_env names the environment variable MY_KEYS, which is not set");
+    }
+
+    @Test
     void another_address_goes_before_that_of_the_file() throws IOException {
         URI proxy = URI.create("http://localhost:9");
 

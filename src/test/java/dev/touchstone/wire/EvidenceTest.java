@@ -53,6 +53,26 @@ class EvidenceTest {
     }
 
     @Test
+    void credentials_of_other_schemes_two_at_once_and_in_queries_are_masked() {
+        try (RawServer server = RawServer.saying(RawServer.reply(200, ""))) {
+            send(
+                    server,
+                    Request.get("/list?limit=1")
+                            .withQuery("access_token", "not-even.a*token")
+                            .withQuery("offset", "2")
+                            .with("Authorization", "Basic geheim")
+                            .with("Authorization", "geheim"));
+        }
+        Exchange exchange = evidence.take().get(0);
+        assertThat(exchange.title()).isEqualTo("GET /list?limit=1&access_token=[masked]&offset=2");
+        assertThat(exchange.request().headers())
+                .contains(
+                        List.of("Authorization", "Basic [masked]"),
+                        List.of("Authorization", "[masked]"));
+        assertThat(exchange.json()).doesNotContain("geheim", "not-even");
+    }
+
+    @Test
     void tokens_and_keys_are_masked_wherever_they_stand() {
         String body = "{\"token\":\"%s\",\"key\":\"sk-abcdefgh12\",\"x\":1}".formatted(TOKEN);
         try (RawServer server = RawServer.saying(RawServer.json(200, body, "X-Echo: " + TOKEN))) {

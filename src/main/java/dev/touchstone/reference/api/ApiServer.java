@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
+import dev.touchstone.reference.analytics.Analytics;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.IssuerAway;
@@ -87,6 +88,7 @@ public final class ApiServer implements AutoCloseable {
                                 new Bookkeeper(ledger),
                                 hangUps),
                         new LedgerHandler(json, ledger),
+                        new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
                         new TenantsHandler(json, new Tenants(access), names),
                         new PluginsHandler(
@@ -139,6 +141,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void routes(RoutesConfig routes) {
+        routes.before(Arrival::note);
         routes.before(RequestId::give);
         routes.before(this::refuseWithoutDatabase);
         Operations operations = new Operations(routes, guard);
@@ -150,7 +153,7 @@ public final class ApiServer implements AutoCloseable {
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
         routes.exception(
                 IssuerAway.class, (e, context) -> json.answer(context, ApiError.issuerAway()));
-        routes.exception(HttpResponseException.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(HttpResponseException.class, this::refused);
         routes.exception(IOException.class, this::callerGone);
         routes.exception(Exception.class, this::unexpected);
     }
@@ -166,6 +169,15 @@ public final class ApiServer implements AutoCloseable {
             case NO_VALID_TOKEN -> ApiError.noValidToken(refused.getMessage());
             case NOT_ALLOWED -> ApiError.notAllowed(refused.getMessage());
         };
+    }
+
+    private void refused(HttpResponseException e, Context context) {
+        // A 405 tells what is allowed (RFC 9110, section 15.5.6).
+        String allowed = e.getDetails().get("availableMethods");
+        if (allowed != null) {
+            context.header("Allow", allowed);
+        }
+        json.answer(context, of(e));
     }
 
     private static ApiError of(HttpResponseException e) {

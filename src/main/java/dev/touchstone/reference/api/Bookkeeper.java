@@ -29,10 +29,16 @@ final class Bookkeeper {
     /**
      * Enters the request and tells its cost in US dollars.
      *
+     * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
-    BigDecimal enter(Caller caller, ModelConfig model, ChatRequest request, RoutingResult result) {
+    BigDecimal enter(
+            Caller caller,
+            ModelConfig model,
+            ChatRequest request,
+            RoutingResult result,
+            Arrival arrival) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -56,7 +62,8 @@ final class Bookkeeper {
                             usage.completionTokens(),
                             cost,
                             status,
-                            result.attempts().size()));
+                            result.attempts().size(),
+                            arrival.age()));
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",

@@ -84,7 +84,7 @@ final class ChatHandler implements Operations.Part {
         if (watch.pipelined()) {
             context.header("connection", "close");
         }
-        BigDecimal cost = bookkeeper.enter(caller, model, request, result);
+        BigDecimal cost = bookkeeper.enter(caller, model, request, result, Arrival.of(context));
         if (result instanceof RoutingResult.Answered answered) {
             context.header("x-cost", Decimals.text(cost));
             json.answer(context, 200, answered.body());
@@ -104,7 +104,7 @@ final class ChatHandler implements Operations.Part {
         try {
             RoutingResult result = router.stream(model, request, watch, out);
             watch.close();
-            bookkeeper.enter(caller, model, request, result);
+            bookkeeper.enter(caller, model, request, result, Arrival.of(context));
             if (result instanceof RoutingResult.Answered answered) {
                 if (request.includeUsage()) {
                     out.send(answered.body());

@@ -53,7 +53,9 @@ record Fields(ObjectNode object, String prefix) {
         return value(
                         field,
                         node ->
-                                node.isIntegralNumber()
+                                // 7.0 is a whole number, too (JSON Schema, section 6.1.1)
+                                node.isNumber()
+                                        && node.canConvertToExactIntegral()
                                         && node.canConvertToInt()
                                         && node.intValue() >= least
                                         && node.intValue() <= most,

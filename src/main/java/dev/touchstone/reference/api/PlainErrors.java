@@ -27,6 +27,8 @@ final class PlainErrors implements Handler {
                         ? ApiError.other(status, "The request cannot be understood")
                         : ApiError.internal();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        // Jetty does not read on after this, so that the caller must not send more here.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put("x-request-id", UUID.randomUUID().toString());
         byte[] body = json.bytes(json.of(error).put("detail", error.getMessage()));
         response.write(true, ByteBuffer.wrap(body), callback);

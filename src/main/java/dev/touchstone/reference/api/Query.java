@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the parameters of a query. What is wrong is refused with 422 and the parameter's name, as
@@ -35,6 +36,15 @@ record Query(Context context) {
 
     Optional<Instant> time(String name) {
         return text(name).map(value -> time(name, value));
+    }
+
+    /** One of these words; without the parameter, that one. */
+    String oneOf(String name, Set<String> words, String absent) {
+        String value = text(name).orElse(absent);
+        if (!words.contains(value)) {
+            throw wrong(name, "one of " + String.join(", ", words.stream().sorted().toList()));
+        }
+        return value;
     }
 
     private static Instant time(String name, String value) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The ledger. An entry is durable when {@link #record} returns. Safe for use by many threads. */
 public final class Ledger {
@@ -47,9 +48,9 @@ public final class Ledger {
                         handle.createUpdate(
                                         """
                                         insert into ledger (id, request_id, trace_id, tenant_id, user_id, model,
-                                            deployment, prompt_tokens, completion_tokens, cost, status, attempts)
+                                            deployment, prompt_tokens, completion_tokens, cost, status, attempts, response_time_us)
                                         values (:id, :request, :trace, :tenant, :user, :model,
-                                            :deployment, :prompt, :completion, :cost, :status, :attempts)
+                                            :deployment, :prompt, :completion, :cost, :status, :attempts, :microseconds)
                                         """)
                                 .bind("id", UUID.randomUUID())
                                 .bind("request", entry.requestId())
@@ -63,6 +64,10 @@ public final class Ledger {
                                 .bind("cost", entry.cost())
                                 .bind("status", entry.status().label())
                                 .bind("attempts", entry.attempts())
+                                .bind(
+                                        "microseconds",
+                                        TimeUnit.NANOSECONDS.toMicros(
+                                                entry.responseTime().toNanos()))
                                 .execute());
     }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.reference.ledger;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,7 +49,11 @@ public record LedgerEntry(
         }
     }
 
-    /** An entry that is to be written. */
+    /**
+     * An entry that is to be written.
+     *
+     * @param responseTime from the request's arrival to now
+     */
     public record Draft(
             UUID requestId,
             String traceId,
@@ -60,5 +65,6 @@ public record LedgerEntry(
             long completionTokens,
             BigDecimal cost,
             Status status,
-            int attempts) {}
+            int attempts,
+            Duration responseTime) {}
 }

@@ -1,9 +1,11 @@
 package dev.touchstone.router.openai;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -39,8 +41,11 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
+        missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
+        missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
@@ -78,6 +83,12 @@ public final class OpenAiRouter implements Router {
     }
 
     @Override
+    public Issuer issuer() {
+        throw new CapabilityMissing(
+                Capability.SIGNED_TOKENS, missing.get(Capability.SIGNED_TOKENS));
+    }
+
+    @Override
     public Chat chat() {
         CapabilityMissing.unlessOffered(Capability.CHAT, missing);
         return new PlainChat(new ChatCompletions(operations));
@@ -86,6 +97,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Ledger ledger() {
         throw new CapabilityMissing(Capability.LEDGER, missing.get(Capability.LEDGER));
+    }
+
+    @Override
+    public Analytics analytics() {
+        throw new CapabilityMissing(Capability.ANALYTICS, missing.get(Capability.ANALYTICS));
     }
 
     @Override

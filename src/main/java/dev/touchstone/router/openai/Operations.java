@@ -44,7 +44,7 @@ public final class Operations {
 
     public Received send(String operation, Request request, Credential credential) {
         holdOwn(operation, request);
-        Received received = wire.send(showing(request, credential));
+        Received received = wire.send(Showing.of(credential).with(request));
         if (received instanceof Reply reply) {
             hold(operation, request, reply);
         }
@@ -53,7 +53,7 @@ public final class Operations {
 
     public Opened open(String operation, Request request, Credential credential) {
         holdOwn(operation, request);
-        Opened opened = wire.open(showing(request, credential));
+        Opened opened = wire.open(Showing.of(credential).with(request));
         if (opened instanceof Reply reply) {
             hold(operation, request, reply);
         } else if (opened instanceof EventStream stream) {
@@ -84,7 +84,7 @@ public final class Operations {
     }
 
     void abandon(Request request, Credential credential, Runnable moment) {
-        wire.abandon(showing(request, credential), moment);
+        wire.abandon(Showing.of(credential).with(request), moment);
     }
 
     /** What the router is held to. */
@@ -100,11 +100,5 @@ public final class Operations {
         String where =
                 "%s %s, answered %d".formatted(request.method(), request.path(), reply.status());
         contract.departures(operation, reply).forEach(departure -> departed(where, departure));
-    }
-
-    private static Request showing(Request request, Credential credential) {
-        return credential instanceof Credential.Bearer bearer
-                ? request.with("Authorization", "Bearer " + bearer.secret())
-                : request;
     }
 }

@@ -110,6 +110,9 @@ public final class Refusals {
             case "timeout" -> RequestField.TIMEOUT;
             case "metadata" -> RequestField.IDENTIFIERS;
             case "config" -> RequestField.CONFIGURATION;
+            case "start_date" -> RequestField.START_DATE;
+            case "end_date" -> RequestField.END_DATE;
+            case "time_zone" -> RequestField.TIME_ZONE;
             default -> RequestField.OTHER;
         };
     }

@@ -1,10 +1,12 @@
 package dev.touchstone.router.reference;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -16,6 +18,7 @@ import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ public final class ReferenceDriver implements Router {
 
     private final RouterDescription description;
     private final Operations operations;
+    private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
     private final Map<String, String> userIds = new ConcurrentHashMap<>();
 
     /**
@@ -36,6 +40,10 @@ public final class ReferenceDriver implements Router {
             Contract contract,
             Consumer<Departure> departures) {
         this.description = description;
+        missing.putAll(description.missing());
+        if (description.secrets().signingKeys().isEmpty()) {
+            missing.putIfAbsent(Capability.PUBLISHED_KEYS, PublishedKeys.NONE);
+        }
         this.operations = new Operations(wire, contract, departures);
     }
 
@@ -46,7 +54,7 @@ public final class ReferenceDriver implements Router {
 
     @Override
     public Map<Capability, String> missing() {
-        return description.missing();
+        return Map.copyOf(missing);
     }
 
     @Override
@@ -67,6 +75,15 @@ public final class ReferenceDriver implements Router {
     }
 
     @Override
+    public Issuer issuer() {
+        return offered(
+                Capability.SIGNED_TOKENS,
+                new IssuedTokens(
+                        new Tokens(description),
+                        new PublishedKeys(description.secrets().signingKeys())));
+    }
+
+    @Override
     public Chat chat() {
         return offered(Capability.CHAT, new ChatCompletions(operations));
     }
@@ -77,12 +94,17 @@ public final class ReferenceDriver implements Router {
     }
 
     @Override
+    public Analytics analytics() {
+        return offered(Capability.ANALYTICS, new PlatformAnalytics(operations));
+    }
+
+    @Override
     public Plugins plugins() {
         return offered(Capability.PLUGINS, new PlatformPlugins(operations));
     }
 
     private <T> T offered(Capability capability, T port) {
-        CapabilityMissing.unlessOffered(capability, description.missing());
+        CapabilityMissing.unlessOffered(capability, missing);
         return port;
     }
 }

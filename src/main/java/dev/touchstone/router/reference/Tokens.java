@@ -9,14 +9,16 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.SetUpFailed;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 
 /**
- * Signs tokens as the issuer does (contract, "Identity": HS256). Options it reads: {@code issuer},
- * {@code audience}, {@code platform_admin}.
+ * Signs tokens as the issuer does (contract, "Identity") with the shared secret. Options it reads:
+ * {@code issuer}, {@code audience}, {@code platform_admin}.
  */
 public final class Tokens {
 
@@ -33,31 +35,48 @@ public final class Tokens {
 
     /** A token for a person, with the claims of the contract. */
     public Credential sign(String subject, String tenantId, String role) {
-        return sign(claims(subject, role).claim("tenant_id", tenantId).build());
+        return new Credential.Bearer(sign(claims(subject, tenantId, role).build()));
+    }
+
+    /** The claims of such a token, which may be changed before it is signed. */
+    JWTClaimsSet.Builder claims(String subject, String tenantId, String role) {
+        return claims(subject, role).claim("tenant_id", tenantId);
+    }
+
+    /** Who may be asked: the audience of the contract, if the description names no other. */
+    String audience() {
+        return options.getOrDefault("audience", "enterprise-agents-api");
+    }
+
+    /** The shared secret. */
+    byte[] secret() {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The token of whoever may make tenants. */
     public Credential platformAdmin() {
         String subject = options.getOrDefault("platform_admin", "platform-admin");
-        return sign(claims(subject, "platform_admin").claim("tenant_id", "platform").build());
+        return new Credential.Bearer(sign(claims(subject, "platform", "platform_admin").build()));
     }
 
     private JWTClaimsSet.Builder claims(String subject, String role) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .subject(subject)
+                .jwtID(UUID.randomUUID().toString()) // nobody may take it for used up (AUTH-8)
                 .claim("role", role)
-                .audience(options.getOrDefault("audience", "enterprise-agents-api"))
+                .audience(audience())
                 .issuer(options.getOrDefault("issuer", "touchstone"))
                 .issueTime(Date.from(now.minusSeconds(1)))
                 .expirationTime(Date.from(now.plus(LIFETIME)));
     }
 
-    private Credential sign(JWTClaimsSet claims) {
+    /** A token with these claims, signed as the issuer does. */
+    String sign(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
             token.sign(new MACSigner(key));
-            return new Credential.Bearer(token.serialize());
+            return token.serialize();
         } catch (JOSEException e) {
             throw new SetUpFailed(
                     "The signing key cannot sign HS256 tokens (%s). Expected at least 32 bytes; see signing_key_env in the router's description"

@@ -4,8 +4,8 @@ alter table tenants
     add column budget              numeric check (budget >= 0),
     add column requests_per_minute integer check (requests_per_minute >= 1);
 
--- From the request's arrival to its entry; null in entries from before there was this column.
-alter table ledger add column response_time_ms bigint check (response_time_ms >= 0);
+-- Microseconds from the request's arrival to its entry; null in entries from before there was this column.
+alter table ledger add column response_time_us bigint check (response_time_us >= 0);
 
 create table conversations (
     id            uuid        primary key,

@@ -6,6 +6,9 @@ enum Door {
     STREAM("stream an answer"),
     LIST_MODELS("list the models"),
     READ_LEDGER("read the ledger"),
+    READ_SUMMARY("read the analytics"),
+    READ_DAYS("read the analytics day by day"),
+    EXPORT("export the analytics"),
     INVITE("invite a person"),
     LIST_PEOPLE("list the people");
 

@@ -55,6 +55,9 @@ public final class DoorSteps {
             case STREAM -> doors.stream(person);
             case LIST_MODELS -> doors.listModels(person);
             case READ_LEDGER -> doors.readLedger(person);
+            case READ_SUMMARY -> doors.readSummary(person);
+            case READ_DAYS -> doors.readDays(person);
+            case EXPORT -> doors.export(person);
             case INVITE -> doors.invite(person);
             case LIST_PEOPLE -> doors.listPeople(person);
         }

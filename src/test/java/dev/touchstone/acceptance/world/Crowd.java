@@ -7,7 +7,6 @@ import dev.touchstone.router.Message;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.concurrent.Executors;
 
 /** People of several tenants who all talk at the same moment, each time with a secret word. */
 public final class Crowd {
-
-    /** How long all of them together may take to reach the engines. */
-    private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     private final RouterUnderTest router;
     private final Engines engines;
@@ -70,7 +66,7 @@ public final class Crowd {
                 boolean stream = time % 2 == 1;
                 people.forEach(person -> speaking.add(later(person, stream, callers)));
             }
-            engines.awaitArrivals(speaking.size(), ARRIVAL);
+            engines.awaitArrivals(speaking.size());
             engines.release();
             voices = speaking.stream().map(CompletableFuture::join).toList();
         } finally {

@@ -1,5 +1,7 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.router.Analytics.DateRange;
+import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People.Member;
@@ -34,6 +36,18 @@ public final class Doors {
 
     public void readLedger(Person person) {
         outcome = router.ledger().entries(person);
+    }
+
+    public void readSummary(Person person) {
+        outcome = router.analytics().summary(person, DateRange.DEFAULT);
+    }
+
+    public void readDays(Person person) {
+        outcome = router.analytics().daily(person, DateRange.DEFAULT);
+    }
+
+    public void export(Person person) {
+        outcome = router.analytics().export(person, DateRange.DEFAULT, Format.CSV);
     }
 
     public void invite(Person person) {

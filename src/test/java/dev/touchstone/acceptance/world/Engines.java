@@ -108,11 +108,12 @@ public final class Engines {
 
     /** Waits until the request of this scenario has reached an engine. */
     public void awaitArrival() {
-        awaitArrivals(1, PROMPTLY);
+        awaitArrivals(1);
     }
 
-    /** Waits until so many requests of this scenario have reached the engines. */
-    public void awaitArrivals(int requests, Duration limit) {
+    /** Waits until so many requests of this scenario have reached an engine, answered or not. */
+    public void awaitArrivals(int requests) {
+        Duration limit = PROMPTLY.plusMillis(100L * requests);
         try {
             Awaitility.await()
                     .atMost(limit)
@@ -121,7 +122,7 @@ public final class Engines {
                     .until(() -> journal().size() >= requests);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "%d requests should have reached the engines within %d s, but %d did"
+                    "%d requests at once should have reached an engine within %d s, but %d did"
                             .formatted(requests, limit.toSeconds(), journal().size()),
                     e);
         }

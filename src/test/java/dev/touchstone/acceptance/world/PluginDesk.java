@@ -136,12 +136,14 @@ public final class PluginDesk {
                 new Reaction<>(person.name(), said).given("the configuration of " + name));
     }
 
-    /** All that a person sees. */
+    /** What a person sees of all plugins, of the one that was named last, and of those in use. */
     public TenantPlugins look(Person person) {
         List<Plugin> plugins = list(person);
         Map<String, Optional<Map<String, Object>>> configurations = new HashMap<>();
-        plugins.forEach(
-                each -> configurations.put(each.name(), configuration(person, each.name())));
+        plugins.stream()
+                .filter(each -> each.enabled() || each.name().equals(plugin))
+                .map(Plugin::name)
+                .forEach(name -> configurations.put(name, configuration(person, name)));
         return new TenantPlugins(plugins, configurations);
     }
 
@@ -150,9 +152,9 @@ public final class PluginDesk {
     }
 
     private void approach(Person person, String name) {
-        before = look(person);
         caller = person;
         plugin = name;
+        before = look(person);
     }
 
     private Plugins port() {

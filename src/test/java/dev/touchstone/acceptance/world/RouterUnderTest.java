@@ -1,10 +1,12 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
@@ -41,8 +43,16 @@ public final class RouterUnderTest {
         return offered(router::people);
     }
 
+    public Issuer issuer() {
+        return offered(router::issuer);
+    }
+
     public Chat chat() {
         return offered(router::chat);
+    }
+
+    public Analytics analytics() {
+        return offered(router::analytics);
     }
 
     public Ledger ledger() {

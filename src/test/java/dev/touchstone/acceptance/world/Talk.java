@@ -48,11 +48,17 @@ public final class Talk {
 
     /** Asks all of them at the same moment. */
     public void askAtOnce(Person caller, List<ChatRequest> requests) {
+        askAtOnce(caller, requests, () -> {});
+    }
+
+    /** Asks all of them at the same moment, and does something else before the answers come. */
+    public void askAtOnce(Person caller, List<ChatRequest> requests, Runnable meanwhile) {
         witnesses.note(turns);
         ExecutorService callers = Executors.newFixedThreadPool(requests.size());
         try {
             List<CompletableFuture<Turn>> asked =
                     requests.stream().map(request -> later(caller, request, callers)).toList();
+            meanwhile.run();
             asked.stream().map(CompletableFuture::join).forEach(turns::add);
         } finally {
             callers.shutdown();

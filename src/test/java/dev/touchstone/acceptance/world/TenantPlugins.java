@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a person sees of the plugins of the own tenant.
+ * What a person sees of the plugins of the own tenant.
  *
- * @param configurations of each plugin by its name; empty where none was set
+ * @param configurations of the plugins that were looked into, by name; empty where none was set
  */
 public record TenantPlugins(
         List<Plugin> plugins, Map<String, Optional<Map<String, Object>>> configurations) {

@@ -6,9 +6,12 @@ import dev.touchstone.router.Capability;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal.Reason;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The other two witnesses beside the caller: the engines' journals and the ledger. Before each
@@ -25,6 +28,9 @@ public final class Witnesses {
                     Reason.UNKNOWN_MODEL,
                     Reason.BROKEN_REQUEST,
                     Reason.TOO_LARGE);
+
+    /** How long a router may take to enter what nobody waits for. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     private final RouterUnderTest router;
     private final Engines engines;
@@ -65,6 +71,22 @@ public final class Witnesses {
     public List<LedgerEntry> ledger(Person reader) {
         return new Reaction<>(reader.name(), router.ledger().entries(reader))
                 .given("the tenant's ledger");
+    }
+
+    /** The ledger of a person's tenant, once it has so many entries. */
+    public List<LedgerEntry> awaitEntries(Person reader, int number) {
+        try {
+            return Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> ledger(reader), entries -> entries.size() == number);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The ledger should have %d entries within %d s, but has %d"
+                            .formatted(number, PROMPTLY.toSeconds(), ledger(reader).size()),
+                    e);
+        }
     }
 
     /** The one entry of a person's tenant, or the failure that there are more or fewer. */

@@ -30,7 +30,8 @@ class TokensTest {
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
         assertThat(token.verify(new MACVerifier(KEY))).isTrue();
         assertThat(claims.getClaims().keySet())
-                .containsExactlyInAnyOrder("sub", "tenant_id", "role", "aud", "iss", "iat", "exp");
+                .containsExactlyInAnyOrder(
+                        "sub", "tenant_id", "role", "aud", "iss", "iat", "exp", "jti");
         assertThat(claims.getSubject()).isEqualTo("ada-1");
         assertThat(claims.getStringClaim("tenant_id")).isEqualTo("t-1");
         assertThat(claims.getStringClaim("role")).isEqualTo("operator");

@@ -1,0 +1,86 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.SharedToken;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Flaw;
+import dev.touchstone.router.Issuer;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.RouterDescription.Model;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Tokens with one flaw, and the healthy twin of each: the same token but for the flaw. */
+public final class TokenSteps {
+
+    private final Cast cast;
+    private final Doors doors;
+    private final RouterUnderTest router;
+    private final SharedToken shared;
+    private final Talk talk;
+
+    public TokenSteps(
+            Cast cast, Doors doors, RouterUnderTest router, SharedToken shared, Talk talk) {
+        this.cast = cast;
+        this.doors = doors;
+        this.router = router;
+        this.shared = shared;
+        this.talk = talk;
+    }
+
+    @ParameterType("(?:an?|half a|two) .+")
+    public Flaw token(String words) {
+        return Arrays.stream(Flaw.values())
+                .filter(flaw -> flaw.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no flaw: " + words));
+    }
+
+    @Given("{person} may ask a question with the healthy twin of {token}")
+    public void mayAskWithTheTwin(String name, Flaw flaw) {
+        ask(name, issuer -> issuer::healthy, flaw);
+        doors.reaction().given("an answer");
+    }
+
+    @When("{person} tries to ask a question with {token}")
+    public void asksWith(String name, Flaw flaw) {
+        ask(name, issuer -> issuer::flawed, flaw);
+    }
+
+    @When("{person} asks {int} questions and lists the models {int} times, all at once")
+    public void asksAndLists(String name, int questions, int lists) {
+        assertThat(lists).as("as many lists as questions").isEqualTo(questions);
+        shared.askAndList(cast.named(name), questions);
+    }
+
+    @Then("each list shows every model of the router, and no other")
+    public void eachListShowsEveryModel() {
+        List<String> offered = router.description().models().stream().map(Model::id).toList();
+        assertThat(shared.lists())
+                .as("the lists of models")
+                .hasSameSizeAs(talk.turns())
+                .allSatisfy(list -> assertThat(list).containsExactlyInAnyOrderElementsOf(offered));
+    }
+
+    private void ask(String name, Minting minting, Flaw flaw) {
+        Person person = cast.named(name);
+        Issuer issuer = router.issuer();
+        doors.ask(
+                person.showing(
+                        RouterUnderTest.offered(() -> minting.by(issuer).apply(person, flaw))));
+    }
+
+    private interface Minting {
+        BiFunction<Person, Flaw, Credential> by(Issuer issuer);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.touchstone.acceptance.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.router.Analytics;
+import dev.touchstone.router.Analytics.DateRange;
+import dev.touchstone.router.Analytics.Day;
+import dev.touchstone.router.Analytics.Format;
+import dev.touchstone.router.Analytics.ResponseTimes;
+import dev.touchstone.router.Analytics.Summary;
+import dev.touchstone.router.Person;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What people see when they look at the analytics of their tenants. */
+public final class Analysis {
+
+    private static final int DEFAULT_DAYS = 30;
+
+    private final RouterUnderTest router;
+    private Days days;
+    private Look last;
+
+    public Analysis(RouterUnderTest router) {
+        this.router = router;
+    }
+
+    /** The summary of the last days, as it is told when no days are named. */
+    public Summary summary(Person viewer) {
+        return new Reaction<>(viewer.name(), router.analytics().summary(viewer, DateRange.DEFAULT))
+                .given("a summary");
+    }
+
+    /** The times of the summary, or the failure that it has none. */
+    public ResponseTimes responseTimes(Person viewer) {
+        return summary(viewer)
+                .responseTimes()
+                .orElseThrow(() -> new AssertionError("The summary should have response times"));
+    }
+
+    /** Looks at all forms of the same days. */
+    public Look look(Person viewer, DateRange range) {
+        Analytics analytics = router.analytics();
+        last =
+                new Look(
+                        viewer.name(),
+                        analytics.summary(viewer, range),
+                        analytics.daily(viewer, range),
+                        analytics.export(viewer, range, Format.CSV),
+                        analytics.export(viewer, range, Format.JSON));
+        return last;
+    }
+
+    /** Looks at all forms of these days. */
+    public Look look(Person viewer, Days asked) {
+        days = asked;
+        return look(viewer, asked.range());
+    }
+
+    /** What came of the last look. */
+    public Look last() {
+        return last;
+    }
+
+    /** No form tells of a call; without a word, the days are the last 30 up to today. */
+    public void tellsNothing(Person viewer) {
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
+        List<Day> told = look(viewer, DateRange.DEFAULT).days();
+        LocalDate today = told.isEmpty() ? before : told.get(told.size() - 1).date();
+        assertThat(today).as("the last day").isBetween(before, LocalDate.now(ZoneOffset.UTC));
+        days = Days.of(today.minusDays(DEFAULT_DAYS - 1L), today);
+        tells(new Account(List.of()));
+        assertThat(last.summary().responseTimes()).as("the times of no call").isEmpty();
+    }
+
+    /** Every form of the last look tells exactly what of this account was on these days. */
+    public void tells(Account all) {
+        Account account = all.within(days);
+        assertThat(last.summary())
+                .as("what the summary says")
+                .extracting(Summary::totals, Summary::byModel)
+                .containsExactly(account.totals(), account.byModel());
+        assertThat(last.days()).as("each day").isEqualTo(account.byDay(days));
+        assertThat(last.table()).as("the export as CSV").isEqualTo(account.byDayAndModel(days));
+        assertThat(last.json()).as("the export as JSON").isEqualTo(account.byDayAndModel(days));
+    }
+
+    /** Every form of the last look adds up to this account, on whichever days. */
+    public void addsUpTo(Account account) {
+        assertThat(last.summary().byModel()).as("each model").isEqualTo(account.byModel());
+        assertThat(last.summary().totals()).as("the summary").isEqualTo(account.totals());
+        assertThat(Account.sum(last.days())).as("all days").isEqualTo(account.totals());
+        assertThat(Account.told(last.table()).byModel())
+                .as("the export as CSV, added up by model")
+                .isEqualTo(account.byModel());
+        assertThat(Account.told(last.json()).byModel())
+                .as("the export as JSON, added up by model")
+                .isEqualTo(account.byModel());
+    }
+}
