@@ -20,6 +20,7 @@ Feature: Access
         | an admin | read the ledger  |
         | an admin | invite a person  |
         | an admin | list the people  |
+        | an admin | disable a person |
 
       Examples: an operator
         | role        | door             |
@@ -50,6 +51,13 @@ Feature: Access
         | an admin    | read the ledger  |
         | an admin    | invite a person  |
         | an admin    | list the people  |
+        | an admin    | disable a person |
+
+    Scenario: Without a token nobody disables a tenant
+      Given Ada is an operator of a tenant
+      When the stranger tries to disable Ada's tenant
+      Then the stranger is told to sign in
+      And with her token Ada may ask a question
 
   @AUTH-7
   Rule: Public endpoints need no token

@@ -15,6 +15,8 @@ public enum Capability {
     PUBLISHED_KEYS("checks tokens by the keys that its issuer publishes"),
     TENANTS("knows tenants and people with roles"),
     LEDGER("keeps a ledger that can be read"),
+    CONVERSATIONS("keeps conversations"),
+    SETTINGS("lets an admin limit what the tenant may use"),
     ANALYTICS("tells what a tenant used, by day and by model"),
     PLUGINS("has plugins that a tenant can use"),
     CONTRACT_DOCUMENT("publishes its contract"),

@@ -8,6 +8,12 @@ package dev.touchstone.router;
 public interface Issuer {
 
     /**
+     * A healthy token that says what the record says: of this tenant, in this role, whether or not
+     * the person has them (TENANT-4, ROLE-3).
+     */
+    Credential claiming(Person person);
+
+    /**
      * What the person shows who has a token with this flaw.
      *
      * @throws CapabilityMissing when such a token cannot be made for this router

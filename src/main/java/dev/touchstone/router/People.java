@@ -30,8 +30,18 @@ public interface People {
     /** The platform's administrator disables a tenant, or enables it again. */
     Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active);
 
-    /** The names of the people of the caller's tenant. */
-    Outcome<List<String>> list(Person caller);
+    /** The people of the caller's tenant, in the order in which they came. */
+    Outcome<List<Listed>> list(Person caller);
+
+    /** An administrator gives a person of the own tenant another role. */
+    Outcome<Listed> changeRole(Person admin, Person other, Person.Role role);
+
+    /**
+     * A person as the router lists it.
+     *
+     * @param id the name by which the router and its ledger know this person
+     */
+    record Listed(String id, Person.Role role, boolean active) {}
 
     record Member(String name, Person.Role role) {}
 

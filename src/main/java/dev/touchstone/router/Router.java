@@ -26,7 +26,11 @@ public interface Router {
 
     Ledger ledger();
 
+    Conversations conversations();
+
     Analytics analytics();
 
     Plugins plugins();
+
+    TenantSettings settings();
 }

@@ -194,7 +194,11 @@ class BadInputTest {
                 refused(
                         fixture.send(
                                 "GET",
-                                operation.path() + "?" + name + "=" + encoded(wrong),
+                                operation.path().replace("{id}", UUID.randomUUID().toString())
+                                        + "?"
+                                        + name
+                                        + "="
+                                        + encoded(wrong),
                                 fixture.ada,
                                 null),
                         422,

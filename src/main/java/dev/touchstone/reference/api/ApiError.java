@@ -1,7 +1,9 @@
 package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.routing.Attempt;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A request that is not served, in the contract's one error shape (contract: Errors). */
 final class ApiError extends RuntimeException {
@@ -13,6 +15,8 @@ final class ApiError extends RuntimeException {
     private final String code;
     private final transient List<Attempt> attempts;
 
+    private final Duration retryAfter;
+
     private ApiError(
             int status,
             String type,
@@ -20,7 +24,19 @@ final class ApiError extends RuntimeException {
             String code,
             String message,
             List<Attempt> attempts) {
+        this(status, type, param, code, message, attempts, null);
+    }
+
+    private ApiError(
+            int status,
+            String type,
+            String param,
+            String code,
+            String message,
+            List<Attempt> attempts,
+            Duration retryAfter) {
         super(message);
+        this.retryAfter = retryAfter;
         this.status = status;
         this.type = type;
         this.param = param;
@@ -91,6 +107,26 @@ final class ApiError extends RuntimeException {
         return plain(500, "server_error", "internal_error", "The router failed");
     }
 
+    static ApiError rateLimited(Duration wait) {
+        return new ApiError(
+                429,
+                "rate_limit_exceeded",
+                null,
+                "rate_limit_exceeded",
+                "The tenant has had all its requests of this minute",
+                List.of(),
+                wait);
+    }
+
+    // It does not say when to come back: no time that passes makes a spent budget whole.
+    static ApiError budgetExceeded() {
+        return plain(
+                429,
+                "budget_exceeded",
+                "budget_exceeded",
+                "The tenant's budget is spent; an admin can raise it");
+    }
+
     static ApiError databaseAway() {
         return plain(
                 503, "service_unavailable", "database_unavailable", "The database does not answer");
@@ -153,6 +189,11 @@ final class ApiError extends RuntimeException {
 
     String code() {
         return code;
+    }
+
+    /** When the same request can succeed, if that is only a matter of time. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     List<Attempt> attempts() {

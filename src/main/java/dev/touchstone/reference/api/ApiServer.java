@@ -3,6 +3,8 @@ package dev.touchstone.reference.api;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.analytics.Analytics;
+import dev.touchstone.reference.conversations.Conversations;
+import dev.touchstone.reference.conversations.Turns;
 import dev.touchstone.reference.identity.AccessRefused;
 import dev.touchstone.reference.identity.Guard;
 import dev.touchstone.reference.identity.IssuerAway;
@@ -10,6 +12,8 @@ import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
 import dev.touchstone.reference.ledger.Ledger;
+import dev.touchstone.reference.limits.RequestRates;
+import dev.touchstone.reference.limits.TenantLimits;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
@@ -74,23 +78,37 @@ public final class ApiServer implements AutoCloseable {
         Ledger ledger = new Ledger(access);
         List<ModelConfig> offered = config.models();
         Set<String> names = offered.stream().map(ModelConfig::id).collect(Collectors.toSet());
+        TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
+        OfferedModels models = new OfferedModels(offered);
+        Answers answers =
+                new Answers(
+                        json,
+                        new Admission(limits, new RequestRates()),
+                        new ChatRouter(engines, json.mapper()),
+                        new Bookkeeper(ledger),
+                        hangUps);
+        Conversations conversations = new Conversations(access);
         health = new HealthHandler(json, offered, probes, database);
         parts =
                 List.of(
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
+                                json, new ChatBody(config.attemptTimeout()), models, answers),
+                        new ConversationsHandler(json, conversations, new Turns(access)),
+                        new ConversationChatHandler(
                                 json,
-                                new ChatBody(config.attemptTimeout()),
-                                offered,
-                                new ChatRouter(engines, json.mapper()),
-                                new Bookkeeper(ledger),
-                                hangUps),
+                                models,
+                                conversations,
+                                new Turns(access),
+                                answers,
+                                config.attemptTimeout()),
                         new LedgerHandler(json, ledger),
                         new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
-                        new TenantsHandler(json, new Tenants(access), names),
+                        new TenantsHandler(json, new Tenants(access), new AllowedModels(names)),
+                        new SettingsHandler(json, limits, offered),
                         new PluginsHandler(
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),

@@ -2,17 +2,21 @@ package dev.touchstone.reference.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of a JSON object by their kind. What is wrong is refused with 422 and the
  * field's name (CHAT-6). A JSON null counts as absent.
  */
 record Fields(ObjectNode object, String prefix) {
+    private static final Pattern MONEY = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
+
     static Fields of(ObjectNode object) {
         return new Fields(object, "");
     }
@@ -30,6 +34,15 @@ record Fields(ObjectNode object, String prefix) {
 
     String requiredText(String field) {
         return text(field).orElseThrow(() -> expected(field, "a text of 1 or more characters"));
+    }
+
+    /** A text of 1 to so many characters. */
+    String requiredText(String field, int most) {
+        String text = requiredText(field);
+        if (text.codePointCount(0, text.length()) > most) {
+            throw expected(field, "a text of 1 to " + most + " characters");
+        }
+        return text;
     }
 
     Optional<String> text(String field) {
@@ -63,6 +76,20 @@ record Fields(ObjectNode object, String prefix) {
                                 ? "a whole number of " + least + " or more"
                                 : "a whole number from " + least + " to " + most)
                 .map(JsonNode::intValue);
+    }
+
+    /** A decimal of 0 or more, as a text: money is never a floating-point number. */
+    Optional<BigDecimal> money(String field) {
+        return value(
+                        field,
+                        node -> node.isTextual() && MONEY.matcher(node.textValue()).matches(),
+                        "a decimal text of 0 or more, such as \"12.50\"")
+                .map(node -> new BigDecimal(node.textValue()));
+    }
+
+    /** Whether the field is there, be it as a null. */
+    boolean has(String field) {
+        return object.has(field);
     }
 
     Optional<Double> number(String field, Predicate<Double> range, String words) {

@@ -14,6 +14,7 @@ import dev.touchstone.reference.routing.Attempt;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 
 /** JSON in and out of the API: strict in what it reads, one error shape in what it writes. */
@@ -95,7 +96,14 @@ final class Json {
         if (error.status() == 401) {
             context.header("WWW-Authenticate", "Bearer");
         }
+        error.retryAfter()
+                .ifPresent(wait -> context.header("Retry-After", Long.toString(seconds(wait))));
         answer(context, error.status(), of(error).put("detail", error.getMessage()));
+    }
+
+    // Whole seconds, and never too early.
+    private static long seconds(Duration wait) {
+        return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     /** The error itself, as an event of a stream carries it. */

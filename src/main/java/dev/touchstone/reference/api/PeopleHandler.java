@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.identity.LastAdmin;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Person;
 import dev.touchstone.reference.identity.Role;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -63,13 +65,16 @@ final class PeopleHandler implements Operations.Part {
     private void update(Context context, Caller admin) throws IOException {
         UUID id = PathId.of(context);
         Fields fields = Fields.of(json.body(context)).only(Set.of("role", "active"));
-        Person changed =
-                people.change(
-                                admin.tenantId(),
-                                id,
-                                fields.oneOf("role", ROLES).flatMap(Role::ofPerson),
-                                fields.flag("active"))
-                        .orElseThrow(ApiError::notFound);
+        Optional<Role> role = fields.oneOf("role", ROLES).flatMap(Role::ofPerson);
+        Optional<Boolean> active = fields.flag("active");
+        Person changed;
+        try {
+            changed =
+                    people.change(admin.tenantId(), id, role, active)
+                            .orElseThrow(ApiError::notFound);
+        } catch (LastAdmin e) {
+            throw ApiError.invalidField(role.isPresent() ? "role" : "active", e.getMessage());
+        }
         json.answer(context, 200, body(changed));
     }
 

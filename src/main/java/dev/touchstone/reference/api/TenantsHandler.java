@@ -12,7 +12,6 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,15 +19,12 @@ import java.util.UUID;
 final class TenantsHandler implements Operations.Part {
     private final Json json;
     private final Tenants tenants;
-    private final Set<String> models;
+    private final AllowedModels allowedModels;
 
-    /**
-     * @param models the models that there are
-     */
-    TenantsHandler(Json json, Tenants tenants, Set<String> models) {
+    TenantsHandler(Json json, Tenants tenants, AllowedModels allowedModels) {
         this.json = json;
         this.tenants = tenants;
-        this.models = models;
+        this.allowedModels = allowedModels;
     }
 
     @Override
@@ -45,7 +41,8 @@ final class TenantsHandler implements Operations.Part {
         Fields fields =
                 Fields.of(json.body(context)).only(Set.of("name", "allowed_models", "users"));
         Tenant.Draft draft =
-                new Tenant.Draft(fields.requiredText("name"), allowedModels(fields), users(fields));
+                new Tenant.Draft(
+                        fields.requiredText("name"), allowedModels.read(fields), users(fields));
         Tenant tenant;
         try {
             tenant = tenants.create(draft);
@@ -84,21 +81,6 @@ final class TenantsHandler implements Operations.Part {
             throw ApiError.notFound();
         }
         context.status(204);
-    }
-
-    private Optional<List<String>> allowedModels(Fields fields) {
-        Optional<JsonNode> list = fields.list("allowed_models");
-        if (list.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> allowed = new ArrayList<>();
-        for (JsonNode model : list.get()) {
-            if (!model.isTextual() || !models.contains(model.textValue())) {
-                throw fields.expected("allowed_models", "a list of models that there are");
-            }
-            allowed.add(model.textValue());
-        }
-        return Optional.of(allowed);
     }
 
     private static List<Person.Draft> users(Fields fields) {

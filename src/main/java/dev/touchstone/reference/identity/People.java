@@ -98,23 +98,49 @@ public final class People {
 
     /**
      * The person after the change of what is given, or nothing when the tenant has no such person.
+     *
+     * @throws LastAdmin when the tenant would have no active admin any more
      */
     public Optional<Person> change(
             UUID tenantId, UUID id, Optional<Role> role, Optional<Boolean> active) {
         return access.inTenant(
                 tenantId,
-                handle ->
-                        handle.createQuery(
-                                        "update people set role = coalesce(:role, role), active ="
-                                                + " coalesce(:active, active)"
-                                                + " where tenant_id = :tenant and id = :id returning "
-                                                + COLUMNS)
-                                .bind("tenant", tenantId)
-                                .bind("id", id)
-                                .bind("role", role.map(Role::label).orElse(null))
-                                .bind("active", active.orElse(null))
-                                .map((row, context) -> person(row))
-                                .findOne());
+                handle -> {
+                    Optional<Person> changed = change(handle, tenantId, id, role, active);
+                    if (changed.isPresent() && !hasActiveAdmin(handle, tenantId)) {
+                        throw new LastAdmin();
+                    }
+                    return changed;
+                });
+    }
+
+    // One at a time in a tenant: else two admins could each take the other's role away.
+    private static Optional<Person> change(
+            Handle handle, UUID tenantId, UUID id, Optional<Role> role, Optional<Boolean> active) {
+        handle.createQuery("select id from tenants where id = :tenant for no key update")
+                .bind("tenant", tenantId)
+                .mapTo(UUID.class)
+                .findOne();
+        return handle.createQuery(
+                        "update people set role = coalesce(:role, role), active ="
+                                + " coalesce(:active, active)"
+                                + " where tenant_id = :tenant and id = :id returning "
+                                + COLUMNS)
+                .bind("tenant", tenantId)
+                .bind("id", id)
+                .bind("role", role.map(Role::label).orElse(null))
+                .bind("active", active.orElse(null))
+                .map((row, context) -> person(row))
+                .findOne();
+    }
+
+    private static boolean hasActiveAdmin(Handle handle, UUID tenantId) {
+        return handle.createQuery(
+                        "select exists (select from people"
+                                + " where tenant_id = :tenant and role = 'admin' and active)")
+                .bind("tenant", tenantId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static Person person(ResultSet row) throws SQLException {

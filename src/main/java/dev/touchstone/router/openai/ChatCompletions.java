@@ -47,7 +47,7 @@ public final class ChatCompletions implements Chat {
         Request post = Request.json("POST", PATH, ChatBody.of(request, true));
         Opened opened = operations(request).open(OPERATION, post, caller.credential());
         if (opened instanceof EventStream events) {
-            return new Outcome.Given<>(new CompletionStream(events, operations));
+            return new Outcome.Given<>(new CompletionStream(events, operations, OPERATION));
         }
         return opened instanceof Reply reply ? Refusals.of(reply) : Refusals.none((NoReply) opened);
     }

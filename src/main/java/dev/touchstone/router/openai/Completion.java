@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a chat completion without judging it. */
-final class Completion {
+public final class Completion {
 
     private Completion() {}
 
@@ -45,7 +45,8 @@ final class Completion {
                                 });
     }
 
-    static Optional<Usage> usage(JsonNode body) {
+    /** The counts of a body; empty when it has none, or not in numbers. */
+    public static Optional<Usage> usage(JsonNode body) {
         JsonNode usage = body.path("usage");
         OptionalLong prompt = Json.integer(usage, "prompt_tokens");
         OptionalLong completion = Json.integer(usage, "completion_tokens");

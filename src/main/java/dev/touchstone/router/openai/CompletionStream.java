@@ -12,17 +12,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A streamed chat completion, event by event. */
-final class CompletionStream implements AnswerStream {
+public final class CompletionStream implements AnswerStream {
 
     private static final String DONE = "[DONE]";
 
     private final EventStream stream;
     private final Operations operations;
+    private final String operation;
     private final List<StreamEvent> events = new ArrayList<>();
 
-    CompletionStream(EventStream stream, Operations operations) {
+    /**
+     * @param operation whose reply it is
+     */
+    public CompletionStream(EventStream stream, Operations operations, String operation) {
         this.stream = stream;
         this.operations = operations;
+        this.operation = operation;
     }
 
     @Override
@@ -93,7 +98,7 @@ final class CompletionStream implements AnswerStream {
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
         operations
                 .contract()
-                .departures(ChatCompletions.OPERATION, node)
+                .departures(operation, node)
                 .forEach(departure -> operations.departed("an event of a stream", departure));
         if (node.hasNonNull("error")) {
             return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));

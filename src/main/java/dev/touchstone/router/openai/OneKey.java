@@ -55,7 +55,12 @@ record OneKey(String key, String reason) implements People {
     }
 
     @Override
-    public Outcome<List<String>> list(Person caller) {
+    public Outcome<Listed> changeRole(Person admin, Person other, Person.Role role) {
+        throw missing();
+    }
+
+    @Override
+    public Outcome<List<Listed>> list(Person caller) {
         throw missing();
     }
 

@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
@@ -12,6 +13,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.wire.Header;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
@@ -45,8 +47,10 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
+        missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
@@ -100,6 +104,12 @@ public final class OpenAiRouter implements Router {
     }
 
     @Override
+    public Conversations conversations() {
+        throw new CapabilityMissing(
+                Capability.CONVERSATIONS, missing.get(Capability.CONVERSATIONS));
+    }
+
+    @Override
     public Analytics analytics() {
         throw new CapabilityMissing(Capability.ANALYTICS, missing.get(Capability.ANALYTICS));
     }
@@ -107,6 +117,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Plugins plugins() {
         throw new CapabilityMissing(Capability.PLUGINS, missing.get(Capability.PLUGINS));
+    }
+
+    @Override
+    public TenantSettings settings() {
+        throw new CapabilityMissing(Capability.SETTINGS, missing.get(Capability.SETTINGS));
     }
 
     private static List<Header> headers(RouterDescription description) {

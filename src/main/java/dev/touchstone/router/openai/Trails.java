@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what a router says in headers beside its answer (contract, "Chat completions"). */
-final class Trails {
+public final class Trails {
 
     private Trails() {}
 
-    static Trail of(Reply reply) {
+    public static Trail of(Reply reply) {
         return new Trail(
                 reply.header("x-request-id"),
                 reply.header("x-trace-id"),

@@ -37,6 +37,11 @@ final class IssuedTokens implements Issuer {
     }
 
     @Override
+    public Credential claiming(Person person) {
+        return bearer(shared(claims(person)));
+    }
+
+    @Override
     public Credential healthy(Person person, Flaw flaw) {
         JWTClaimsSet.Builder claims = claims(person);
         return bearer(

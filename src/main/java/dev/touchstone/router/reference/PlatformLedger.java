@@ -13,7 +13,8 @@ import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
-import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -35,12 +36,13 @@ final class PlatformLedger implements Ledger {
     }
 
     @Override
-    public Outcome<List<LedgerEntry>> entries(Person reader) {
+    public Outcome<List<LedgerEntry>> entries(Person reader, Filter filter) {
         List<LedgerEntry> entries = new ArrayList<>();
         while (entries.size() < MOST) {
             Request page =
                     Request.get(
-                            "/api/v1/ledger?limit=%d&offset=%d".formatted(PAGE, entries.size()));
+                            "/api/v1/ledger?limit=%d&offset=%d%s"
+                                    .formatted(PAGE, entries.size(), query(filter)));
             Received received = operations.send("listLedger", page, reader.credential());
             if (received instanceof NoReply none) {
                 return Refusals.none(none);
@@ -60,6 +62,15 @@ final class PlatformLedger implements Ledger {
                         .formatted(entries.size()));
     }
 
+    private static String query(Filter filter) {
+        return filter.person().map(id -> "&user_id=" + encoded(id)).orElse("")
+                + filter.trace().map(trace -> "&trace_id=" + encoded(trace)).orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private static LedgerEntry entry(JsonNode row) {
         return new LedgerEntry(
                 row.path("id").asText(),
@@ -73,17 +84,10 @@ final class PlatformLedger implements Ledger {
                         row.path("prompt_tokens").asLong(-1),
                         row.path("completion_tokens").asLong(-1),
                         row.path("total_tokens").asLong(-1)),
-                decimal(row.path("cost").asText()),
+                Decimal.of(row.path("cost")),
                 row.path("status").asText(),
                 row.path("attempts").asInt(-1),
                 time(row.path("created_at").asText()));
-    }
-
-    /** A cost that is no decimal is no cost: minus one, which no price gives. */
-    private static BigDecimal decimal(String text) {
-        return text.matches("-?\\d{1,30}(\\.\\d{1,30})?")
-                ? new BigDecimal(text)
-                : BigDecimal.ONE.negate();
     }
 
     private static Instant time(String text) {

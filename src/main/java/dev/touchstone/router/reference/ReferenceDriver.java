@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
@@ -13,6 +14,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.ChatCompletions;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
@@ -94,6 +96,11 @@ public final class ReferenceDriver implements Router {
     }
 
     @Override
+    public Conversations conversations() {
+        return offered(Capability.CONVERSATIONS, new PlatformConversations(operations));
+    }
+
+    @Override
     public Analytics analytics() {
         return offered(Capability.ANALYTICS, new PlatformAnalytics(operations));
     }
@@ -101,6 +108,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Plugins plugins() {
         return offered(Capability.PLUGINS, new PlatformPlugins(operations));
+    }
+
+    @Override
+    public TenantSettings settings() {
+        return offered(Capability.SETTINGS, new PlatformSettings(operations));
     }
 
     private <T> T offered(Capability capability, T port) {

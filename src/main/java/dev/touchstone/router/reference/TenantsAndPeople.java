@@ -16,6 +16,7 @@ import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,14 +113,39 @@ final class TenantsAndPeople implements People {
     }
 
     @Override
-    public Outcome<List<String>> list(Person caller) {
+    public Outcome<List<Listed>> list(Person caller) {
         return outcome(
                 operations.send("listUsers", Request.get(USERS), caller.credential()),
                 200,
                 users ->
                         StreamSupport.stream(users.spliterator(), false)
-                                .map(user -> user.path("external_id").asText())
+                                .map(TenantsAndPeople::listed)
                                 .toList());
+    }
+
+    @Override
+    public Outcome<Listed> changeRole(Person admin, Person other, Person.Role role) {
+        String body = Json.object().put("role", word(role)).toString();
+        Request patch = Request.json("PATCH", USERS + "/" + userId(other), body);
+        return outcome(
+                operations.send("updateUser", patch, admin.credential()),
+                200,
+                TenantsAndPeople::listed);
+    }
+
+    private static Listed listed(JsonNode user) {
+        return new Listed(
+                user.path("external_id").asText(),
+                role(user.path("role").asText()),
+                user.path("active").asBoolean());
+    }
+
+    /** A role that the contract does not know may nothing more than the weakest. */
+    private static Person.Role role(String word) {
+        return Arrays.stream(Person.Role.values())
+                .filter(role -> word(role).equals(word))
+                .findFirst()
+                .orElse(Person.Role.VIEWER);
     }
 
     private static <T> Outcome<T> outcome(

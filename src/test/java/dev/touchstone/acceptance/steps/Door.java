@@ -10,7 +10,8 @@ enum Door {
     READ_DAYS("read the analytics day by day"),
     EXPORT("export the analytics"),
     INVITE("invite a person"),
-    LIST_PEOPLE("list the people");
+    LIST_PEOPLE("list the people"),
+    DISABLE_A_PERSON("disable a person");
 
     private final String words;
 

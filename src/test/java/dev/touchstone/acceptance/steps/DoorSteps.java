@@ -2,19 +2,24 @@ package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.UUID;
 
 /** Doors that are open to some and shut to others. */
 public final class DoorSteps {
 
     private final Cast cast;
     private final Doors doors;
+    private final RouterUnderTest router;
 
-    public DoorSteps(Cast cast, Doors doors) {
+    public DoorSteps(Cast cast, Doors doors, RouterUnderTest router) {
+        this.router = router;
         this.cast = cast;
         this.doors = doors;
     }
@@ -38,10 +43,30 @@ public final class DoorSteps {
         attempt(cast.named(name).showing(new Credential.None()), door);
     }
 
+    @When("{person} tries to {door} in the name of {person}'s tenant")
+    public void triesInTheNameOf(String name, Door door, String other) {
+        triesIn(cast.named(other).tenantId(), cast.named(name), door);
+    }
+
+    @When("{person} tries to {door} in the name of a tenant that there is not")
+    public void triesInNobodysName(String name, Door door) {
+        triesIn(UUID.randomUUID().toString(), cast.named(name), door);
+    }
+
+    private void triesIn(String tenantId, Person person, Door door) {
+        Issuer issuer = router.issuer();
+        attempt(person.showing(issuer.claiming(person.in(tenantId))), door);
+    }
+
     @When("the stranger tries to {door}")
     public void strangerTries(Door door) {
         doors.needCredentials();
         attempt(Cast.STRANGER, door);
+    }
+
+    @When("the stranger tries to disable {person}'s tenant")
+    public void strangerTriesToDisable(String name) {
+        doors.disableTenant(Cast.STRANGER, cast.tenantOf(cast.named(name)));
     }
 
     @Then("the door is open")
@@ -60,6 +85,7 @@ public final class DoorSteps {
             case EXPORT -> doors.export(person);
             case INVITE -> doors.invite(person);
             case LIST_PEOPLE -> doors.listPeople(person);
+            case DISABLE_A_PERSON -> doors.disableAPerson(person);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.touchstone.acceptance.steps;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.RouterUnderTest;
-import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Person.Role;
 import io.cucumber.java.en.Given;
 import java.util.List;
@@ -15,13 +14,11 @@ public final class PeopleSteps {
     private final Cast cast;
     private final RouterUnderTest router;
     private final OwnRouter own;
-    private final Talk talk;
 
-    public PeopleSteps(Cast cast, RouterUnderTest router, OwnRouter own, Talk talk) {
+    public PeopleSteps(Cast cast, RouterUnderTest router, OwnRouter own) {
         this.cast = cast;
         this.router = router;
         this.own = own;
-        this.talk = talk;
     }
 
     @Given("{person} is {role} of a/another tenant")
@@ -38,15 +35,6 @@ public final class PeopleSteps {
     public void isLimitedToTheDefaultModel(String name, Role role) {
         String model = router.description().defaultModel().id();
         cast.join(name, role, Optional.of(List.of(model)));
-    }
-
-    @Given("{person} and {person} are admins of two tenants that have used everything")
-    public void haveUsedEverything(String first, String second) {
-        for (String name : List.of(first, second)) {
-            cast.join(name, Role.ADMIN, Optional.empty());
-            talk.ask(cast.named(name), talk.question("Who am I?"));
-            talk.answer();
-        }
     }
 
     @Given("{person} is {role} of {person}'s tenant")

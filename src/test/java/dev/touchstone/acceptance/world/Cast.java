@@ -29,6 +29,7 @@ public final class Cast {
     private final Map<String, Person> people = new HashMap<>();
     private final List<Tenant> tenants = new ArrayList<>();
     private final Set<Person> barred = new HashSet<>();
+    private final Map<Person, Person> elsewhere = new HashMap<>();
     private String lastNamed;
 
     public Cast(RouterUnderTest router) {
@@ -104,6 +105,17 @@ public final class Cast {
         Outcome<Person> made = there.invite(host, new Member(name, role));
         people.put(name, new Reaction<>(host.name(), made).given("a new person in the tenant"));
         lastNamed = name;
+    }
+
+    /** A person of one tenant is taken into another one as well, under the same name. */
+    public void admit(People there, Person host, Person known) {
+        Outcome<Person> made = there.admit(host, known);
+        elsewhere.put(known, new Reaction<>(host.name(), made).given("a colleague"));
+    }
+
+    /** The person as a member of the host's tenant, be it the first one or the other. */
+    public Person memberOf(Person host, Person person) {
+        return person.tenantId().equals(host.tenantId()) ? person : elsewhere.get(person);
     }
 
     /** Everybody of the tenant of whoever was named last. */

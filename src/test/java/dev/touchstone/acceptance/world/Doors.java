@@ -5,6 +5,7 @@ import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People.Member;
+import dev.touchstone.router.People.Tenant;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
 
@@ -14,6 +15,7 @@ public final class Doors {
     private final RouterUnderTest router;
     private final Talk talk;
     private Outcome<?> outcome;
+    private Person colleague;
 
     public Doors(RouterUnderTest router, Talk talk) {
         this.router = router;
@@ -56,6 +58,19 @@ public final class Doors {
 
     public void listPeople(Person person) {
         outcome = router.people().list(person);
+    }
+
+    /** Disables a colleague, whom the first who tries, and may, invites for it. */
+    public void disableAPerson(Person person) {
+        if (colleague == null) {
+            invite(person);
+            colleague = (Person) reaction().given("a colleague to disable");
+        }
+        outcome = router.people().activate(person, colleague, false);
+    }
+
+    public void disableTenant(Person person, Tenant tenant) {
+        outcome = router.people().activate(person, tenant, false);
     }
 
     /** Shutting a door to who shows nothing is only to be expected of a router that asks. */

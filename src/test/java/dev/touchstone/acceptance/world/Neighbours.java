@@ -4,20 +4,22 @@ import dev.touchstone.acceptance.world.Attempt.Thing;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Draft;
-import dev.touchstone.router.Conversations.Said;
+import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Page;
+import dev.touchstone.router.People.Listed;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
-import dev.touchstone.router.Router;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tenants side by side, and what people of one of them try with the things of another one. */
@@ -28,40 +30,38 @@ public final class Neighbours {
     private final RouterUnderTest router;
     private final Engines engines;
     private final Cast cast;
+    private final Witnesses witnesses;
     private final Map<String, Thing> things = new HashMap<>();
     private final Map<String, Kept> kept = new HashMap<>();
+    private int asked;
+    private Reaction<?> reaction;
 
-    public Neighbours(RouterUnderTest router, Engines engines, Cast cast) {
+    public Neighbours(RouterUnderTest router, Engines engines, Cast cast, Witnesses witnesses) {
         this.router = router;
         this.engines = engines;
         this.cast = cast;
+        this.witnesses = witnesses;
     }
 
-    /** What a tenant keeps of its conversations and people, as its administrator sees it. */
-    private record Kept(
+    /** What a tenant keeps, as its administrator sees it. */
+    public record Kept(
             List<Conversation> conversations,
             Map<String, List<StoredMessage>> messages,
-            List<?> people) {}
+            List<Listed> people,
+            List<LedgerEntry> ledger) {}
 
-    /** Makes what can be tried with: a conversation in which something was said, and a colleague. */
+    /**
+     * Makes what can be tried with: a conversation in which something was said, and a colleague.
+     */
     public void furnish(Person admin) {
-        Conversation begun =
-                given(
-                        admin,
-                        port().begin(
-                                        admin,
-                                        new Draft("Plans of " + admin.name(), Optional.empty())));
+        Draft draft = new Draft("Plans of " + admin.name(), Optional.empty());
+        String id = given(admin, port().begin(admin, draft)).id();
         String said = engines.marked("The plan of " + admin.name());
-        Said answered =
-                given(
-                        admin,
-                        port().say(
-                                        admin,
-                                        new Utterance(
-                                                Optional.of(begun.id()), said, Optional.empty())));
-        Person colleague = cast.invite(router.people(), admin, "Colleague", Role.OPERATOR);
-        things.put(admin.name(), new Thing(answered.conversationId(), said, colleague));
-        kept.put(admin.name(), kept(admin));
+        given(admin, port().say(admin, new Utterance(Optional.of(id), said, Optional.empty())));
+        String colleague = "Colleague of " + admin.name();
+        cast.invite(router.people(), admin, colleague, Role.OPERATOR);
+        things.put(admin.name(), new Thing(id, said, cast.named(colleague)));
+        kept.put(admin.name(), kept(cast.named(admin.name())));
     }
 
     /** The thing of that admin's tenant. */
@@ -71,35 +71,52 @@ public final class Neighbours {
 
     /** A thing that nobody has. */
     public Thing ofNobody() {
-        Person nobody =
-                new Person(
-                        "Nobody", UUID.randomUUID().toString(), "", Role.OPERATOR, new Credential.None());
-        return new Thing(UUID.randomUUID().toString(), engines.marked("Is anybody there?"), nobody);
+        String id = UUID.randomUUID().toString();
+        Person nobody = new Person("Nobody", id, "", Role.OPERATOR, new Credential.None());
+        return new Thing(id, engines.marked("Is anybody there?"), nobody);
     }
 
-    public Outcome<?> attempt(Attempt attempt, Person who, Thing thing) {
-        return attempt.with(asked(), who, thing);
+    /** Tries something once, and leaves what came of it. */
+    public void attempt(Attempt attempt, Person who, Thing thing) {
+        asked = engines.journal().size();
+        Outcome<?> outcome = attempt.with(router.observed(), who, thing);
+        if (outcome instanceof Outcome.Given<?> given && given.value() instanceof SaidInPieces it) {
+            it.answer().close();
+        }
+        reaction = new Reaction<>(who.name(), outcome);
     }
 
-    /** The router as {@link Attempt} asks it; what it does not offer ends the scenario. */
-    public Router asked() {
-        return router.observed();
+    /** What came of the last attempt. */
+    public Reaction<?> reaction() {
+        return reaction;
     }
 
-    /** What that admin's tenant keeps now, and what it kept when it was furnished. */
-    public Map.Entry<?, ?> nowAndThen(Person admin) {
-        return Map.entry(kept(admin), kept.get(admin.name()));
+    /** How often engines have been asked since the last attempt began. */
+    public int askedSince() {
+        return engines.journal().size() - asked;
     }
 
-    private Kept kept(Person admin) {
-        List<Conversation> conversations = given(admin, port().list(admin, ALL));
+    /** What that admin's tenant kept when it was furnished. */
+    public Kept before(Person admin) {
+        return kept.get(admin.name());
+    }
+
+    /** What it keeps now. */
+    public Kept kept(Person admin) {
+        List<Conversation> conversations = conversations(admin);
         Map<String, List<StoredMessage>> messages =
                 conversations.stream()
                         .map(Conversation::id)
                         .collect(
                                 Collectors.toMap(
-                                        id -> id, id -> given(admin, port().history(admin, id, ALL))));
-        return new Kept(conversations, messages, given(admin, router.people().list(admin)));
+                                        Function.identity(),
+                                        id -> given(admin, port().history(admin, id, ALL))));
+        List<Listed> people = given(admin, router.people().list(admin));
+        return new Kept(conversations, messages, people, witnesses.ledger(admin));
+    }
+
+    public List<Conversation> conversations(Person person) {
+        return given(person, port().list(person, ALL));
     }
 
     private Conversations port() {

@@ -4,6 +4,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
+import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
@@ -13,6 +14,7 @@ import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.TenantSettings;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
@@ -59,6 +61,10 @@ public final class RouterUnderTest {
         return offered(router::ledger);
     }
 
+    public Conversations conversations() {
+        return offered(router::conversations);
+    }
+
     public Plugins plugins() {
         return offered(router::plugins);
     }
@@ -66,6 +72,10 @@ public final class RouterUnderTest {
     /** The router itself; whatever is asked of it is evidence as well. */
     public Router observed() {
         return router;
+    }
+
+    public TenantSettings settings() {
+        return offered(router::settings);
     }
 
     /** Ends the scenario as not supported unless this is offered. */

@@ -47,9 +47,14 @@ public final class Witnesses {
     /** Notes what is there before a request; before the first there is nothing of this scenario. */
     void note(List<Turn> before) {
         if (!before.isEmpty()) {
-            requestsNoted = requests();
-            entriesNoted = entries();
+            note();
         }
+    }
+
+    /** Notes what is there. */
+    public void note() {
+        requestsNoted = requests();
+        entriesNoted = entries();
     }
 
     /** After a refusal for the caller's own reasons: no engine was asked, nothing was entered. */
