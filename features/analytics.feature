@@ -18,6 +18,7 @@ Feature: Analytics
         | Ada | an answer | 450          |
       Then the summary counts 4 calls
       And its mean, median, 95th and 99th percentile lie between what the engines took and what she waited
+      And they are the statistics of four times, each between the same of one call
 
     Scenario: Questions that are asked at the same moment
       Given Ada is an operator of a tenant

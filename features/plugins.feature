@@ -63,6 +63,12 @@ Feature: Plugins
       When she disables the scratchpad
       Then Ada's tenant uses only the preferences
 
+    Scenario: A plugin that there is not is not enabled
+      Given she has enabled the preferences
+      When she enables the horoscope
+      Then she is told that there is no such plugin
+      And she sees that nothing about the tenant's plugins has changed
+
     Scenario: A plugin that needs to be set up is not enabled before it is
       When Ada enables the Slack notifications
       Then she is told that the configuration is broken, by its "webhook_url"

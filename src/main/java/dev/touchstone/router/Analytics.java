@@ -82,6 +82,17 @@ public interface Analytics {
                             usage.totalTokens() + more.usage.totalTokens()),
                     cost.add(more.cost));
         }
+
+        @Override
+        public String toString() {
+            return "%d calls, %d prompt + %d generated = %d tokens, %s US dollars"
+                    .formatted(
+                            requests,
+                            usage.promptTokens(),
+                            usage.completionTokens(),
+                            usage.totalTokens(),
+                            cost.toPlainString());
+        }
     }
 
     /** How long calls took, from their arrival to their end. */
@@ -97,11 +108,26 @@ public interface Analytics {
             Totals totals, Optional<ResponseTimes> responseTimes, List<ModelTotals> byModel) {}
 
     /** The calls of one model. */
-    record ModelTotals(String model, Totals totals) {}
+    record ModelTotals(String model, Totals totals) {
+        @Override
+        public String toString() {
+            return model + ": " + totals;
+        }
+    }
 
     /** The calls of one day. */
-    record Day(LocalDate date, Totals totals) {}
+    record Day(LocalDate date, Totals totals) {
+        @Override
+        public String toString() {
+            return date + ": " + totals;
+        }
+    }
 
     /** The calls of one model on one day. */
-    record ModelDay(LocalDate date, String model, Totals totals) {}
+    record ModelDay(LocalDate date, String model, Totals totals) {
+        @Override
+        public String toString() {
+            return date + ", " + model + ": " + totals;
+        }
+    }
 }

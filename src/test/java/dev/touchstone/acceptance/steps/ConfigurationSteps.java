@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.PluginDesk;
+import dev.touchstone.acceptance.world.Setting;
 import dev.touchstone.acceptance.world.Settings;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 import java.util.Optional;
 
 /** How a plugin is set up: the whole of it, a part, and what is to be read. */
@@ -23,24 +25,24 @@ public final class ConfigurationSteps {
     }
 
     @When("{person} sets up the {plugin} with")
-    public void setsUp(String name, String plugin, Settings settings) {
-        desk.configure(cast.named(name), plugin, settings);
+    public void setsUp(String name, String plugin, List<Setting> settings) {
+        desk.configure(cast.named(name), plugin, Settings.of(settings));
     }
 
     @Given("{person} has set up the {plugin} with")
-    public void hasSetUp(String name, String plugin, Settings settings) {
+    public void hasSetUp(String name, String plugin, List<Setting> settings) {
         setsUp(name, plugin, settings);
         desk.succeeded();
     }
 
     @When("{person} changes the {plugin} to")
-    public void changes(String name, String plugin, Settings settings) {
-        desk.change(cast.named(name), plugin, settings);
+    public void changes(String name, String plugin, List<Setting> settings) {
+        desk.change(cast.named(name), plugin, Settings.of(settings));
     }
 
     @When("{person} makes each of these changes to the {plugin} at the same moment")
-    public void changesAtOnce(String name, String plugin, Settings settings) {
-        desk.changeAtOnce(cast.named(name), plugin, settings);
+    public void changesAtOnce(String name, String plugin, List<Setting> settings) {
+        desk.changeAtOnce(cast.named(name), plugin, Settings.of(settings));
     }
 
     @When("{person} removes the configuration of the {plugin}")
@@ -69,13 +71,13 @@ public final class ConfigurationSteps {
     }
 
     @Then("{person} reads its configuration as exactly")
-    public void reads(String name, Settings settings) {
+    public void reads(String name, List<Setting> settings) {
         desk.succeeded();
         readsExactly(cast.named(name), settings);
     }
 
     @Then("everyone of the tenant reads its configuration as exactly")
-    public void everyoneReads(Settings settings) {
+    public void everyoneReads(List<Setting> settings) {
         desk.succeeded();
         cast.everyone().forEach(person -> readsExactly(person, settings));
     }
@@ -96,9 +98,9 @@ public final class ConfigurationSteps {
                 .isEmpty();
     }
 
-    private void readsExactly(Person person, Settings settings) {
+    private void readsExactly(Person person, List<Setting> settings) {
         assertThat(desk.configuration(person, desk.plugin()))
                 .as("the configuration of %s that %s reads", desk.plugin(), person.name())
-                .isEqualTo(Optional.of(settings.values()));
+                .isEqualTo(Optional.of(Settings.of(settings).values()));
     }
 }

@@ -8,13 +8,13 @@ import dev.touchstone.acceptance.world.Calls;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Days;
 import dev.touchstone.acceptance.world.Look;
+import dev.touchstone.acceptance.world.Rows;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Analytics.Summary;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Then;
-import java.util.List;
 
 /** What is told day by day and exported, against the summary, the ledger and what was done. */
 public final class DaySteps {
@@ -44,7 +44,7 @@ public final class DaySteps {
     public void eachDayHasItsCalls() {
         Account ledger = ledger();
         Days week = lastWeek(ledger);
-        assertThat(look(week).days()).as("each day").isEqualTo(ledger.byDay(week));
+        Rows.same("the analytics of each day", ledger.byDay(week), look(week).days());
     }
 
     @Then("the days add up to the summary, which is what was done")
@@ -62,24 +62,23 @@ public final class DaySteps {
         Account ledger = ledger();
         Days week = lastWeek(ledger);
         Look look = look(week);
-        assertThat(look.export(one)).as("as " + one).isEqualTo(ledger.byDayAndModel(week));
-        assertThat(look.export(other)).as("as " + other).isEqualTo(look.export(one));
+        Rows.same("the export as " + one, ledger.byDayAndModel(week), look.export(one));
+        Rows.same("the export as " + other, look.export(one), look.export(other));
     }
 
     @Then("the rows add up to the summary, to the last token and the last decimal")
     public void rowsAddUp() {
         Account rows = Account.told(analysis.last().table());
-        assertThat(analysis.last().summary())
-                .extracting(Summary::totals, Summary::byModel)
-                .as("the summary, beside the rows")
-                .isEqualTo(List.of(rows.totals(), rows.byModel()));
+        Summary summary = analysis.last().summary();
+        assertThat(rows.totals()).as("the rows of the export").isEqualTo(summary.totals());
+        Rows.same("the rows of the export, by model", summary.byModel(), rows.byModel());
     }
 
     @Then("for each model to what was done with it")
     public void rowsAreWhatWasDone() {
-        assertThat(Account.told(analysis.last().table()).byModel())
-                .as("the rows of each model")
-                .isEqualTo(calls.of(cast.last()).byModel());
+        Account rows = Account.told(analysis.last().table());
+        Account done = calls.of(cast.last());
+        Rows.same("the rows of the export, by model", done.byModel(), rows.byModel());
     }
 
     private Look look(Days days) {

@@ -9,6 +9,10 @@ enum Door {
     READ_SUMMARY("read the analytics"),
     READ_DAYS("read the analytics day by day"),
     EXPORT("export the analytics"),
+    BEGIN_A_CONVERSATION("begin a conversation"),
+    LIST_CONVERSATIONS("list the conversations"),
+    LIST_PLUGINS("list the plugins"),
+    ENABLE_A_PLUGIN("enable a plugin"),
     INVITE("invite a person"),
     LIST_PEOPLE("list the people"),
     DISABLE_A_PERSON("disable a person");

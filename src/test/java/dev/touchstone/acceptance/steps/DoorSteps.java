@@ -83,6 +83,10 @@ public final class DoorSteps {
             case READ_SUMMARY -> doors.readSummary(person);
             case READ_DAYS -> doors.readDays(person);
             case EXPORT -> doors.export(person);
+            case BEGIN_A_CONVERSATION -> doors.beginAConversation(person);
+            case LIST_CONVERSATIONS -> doors.listConversations(person);
+            case LIST_PLUGINS -> doors.listPlugins(person);
+            case ENABLE_A_PLUGIN -> doors.enableAPlugin(person);
             case INVITE -> doors.invite(person);
             case LIST_PEOPLE -> doors.listPeople(person);
             case DISABLE_A_PERSON -> doors.disableAPerson(person);

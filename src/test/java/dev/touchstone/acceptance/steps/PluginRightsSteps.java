@@ -44,6 +44,13 @@ public final class PluginRightsSteps {
                 .isEqualTo(Reason.NOT_ALLOWED);
     }
 
+    @Then("{person} is told that there is no such plugin")
+    public void isNotThere(String name) {
+        assertThat(desk.reaction().refusal().reason())
+                .as("what %s is told (%s)", cast.named(name).name(), desk.reaction().refusal())
+                .isEqualTo(Reason.NOT_FOUND);
+    }
+
     @Then("{person} sees that nothing about the tenant's plugins has changed")
     public void seesNothingChanged(String name) {
         TenantPlugins now = desk.look(cast.named(name));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.PluginDesk;
+import dev.touchstone.acceptance.world.Setting;
 import dev.touchstone.acceptance.world.Settings;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Plugins.Plugin;
@@ -29,8 +30,8 @@ public final class PluginSteps {
     }
 
     @When("{person} enables the {plugin} with")
-    public void enablesWith(String name, String plugin, Settings settings) {
-        desk.enable(cast.named(name), plugin, settings);
+    public void enablesWith(String name, String plugin, List<Setting> settings) {
+        desk.enable(cast.named(name), plugin, Settings.of(settings));
     }
 
     @When("{person} disables the {plugin}")
@@ -46,7 +47,7 @@ public final class PluginSteps {
 
     @Given("{person} has enabled the {plugin} with")
     @Then("{person} may enable the {plugin} with")
-    public void hasEnabledWith(String name, String plugin, Settings settings) {
+    public void hasEnabledWith(String name, String plugin, List<Setting> settings) {
         enablesWith(name, plugin, settings);
         isInUse(plugin);
     }

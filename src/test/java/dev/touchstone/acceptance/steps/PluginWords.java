@@ -1,17 +1,18 @@
 package dev.touchstone.acceptance.steps;
 
-import dev.touchstone.acceptance.world.Settings;
+import dev.touchstone.acceptance.world.Setting;
 import dev.touchstone.acceptance.world.SoundButOne;
 import dev.touchstone.acceptance.world.Wanted;
 import dev.touchstone.router.Plugins;
-import io.cucumber.datatable.DataTable;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** How features speak of plugins, their settings and the values of these. */
+/**
+ * How features speak of plugins (there is no horoscope), their settings and the values of these.
+ */
 public final class PluginWords {
 
     private static final Map<String, String> PLUGINS =
@@ -20,10 +21,11 @@ public final class PluginWords {
                     "e-mail notifications", "email_notifications",
                     "analytics export", "analytics_export",
                     "preferences", "preferences",
-                    "scratchpad", "scratchpad");
+                    "scratchpad", "scratchpad",
+                    "horoscope", "horoscope");
 
     @ParameterType(
-            "Slack notifications|e-mail notifications|analytics export|preferences|scratchpad")
+            "Slack notifications|e-mail notifications|analytics export|preferences|scratchpad|horoscope")
     public String plugin(String words) {
         return PLUGINS.get(words);
     }
@@ -50,10 +52,8 @@ public final class PluginWords {
     }
 
     @DataTableType
-    public Settings settings(DataTable table) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        table.cells().forEach(row -> values.put(row.get(0), value(row.get(1))));
-        return new Settings(values);
+    public Setting setting(List<String> row) {
+        return new Setting(row.get(0), value(row.get(1)));
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.touchstone.acceptance.world.Account;
 import dev.touchstone.acceptance.world.Analysis;
 import dev.touchstone.acceptance.world.Calls;
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.ResponseTime;
+import dev.touchstone.acceptance.world.Rows;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.ModelTotals;
 import dev.touchstone.router.Analytics.ResponseTimes;
@@ -19,9 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The summary, against what was done, what the engines counted and what the ledger entered. */
 public final class SummarySteps {
+
+    /** Statistics are told to the microsecond, and eight times that when times follow from them. */
+    private static final Duration ROUNDING = Duration.ofNanos(50_000);
 
     private final Cast cast;
     private final Calls calls;
@@ -48,7 +54,7 @@ public final class SummarySteps {
     @Then("the summary counts {int} call(s), as soon as the ledger has it")
     public void countsSoon(int number) {
         List<LedgerEntry> entries = witnesses.awaitEntries(cast.last(), number);
-        assertThat(summary().totals()).isEqualTo(Account.of(entries).totals());
+        assertThat(summary().totals()).as("the summary").isEqualTo(Account.of(entries).totals());
         counts(number);
     }
 
@@ -66,14 +72,32 @@ public final class SummarySteps {
             String what, ResponseTimes times, Function<ResponseTimes, Duration> which) {
         assertThat(which.apply(times))
                 .as("the %s, between what the engines took and what the caller waited", what)
-                .isBetween(which.apply(calls.least()), which.apply(calls.most()));
+                .isBetween(
+                        which.apply(calls.least().statistics()),
+                        which.apply(calls.most().statistics()));
+    }
+
+    @Then("they are the statistics of four times, each between the same of one call")
+    public void areOfFourTimes() {
+        List<Duration> times = ResponseTime.four(analysis.responseTimes(cast.last()));
+        List<Duration> least = calls.least().inOrder();
+        List<Duration> most = calls.most().inOrder();
+        IntStream.range(0, times.size())
+                .forEach(i -> isOneOfFour(times, i, least.get(i), most.get(i)));
+    }
+
+    private static void isOneOfFour(
+            List<Duration> times, int index, Duration least, Duration most) {
+        assertThat(times.get(index))
+                .as(
+                        "call %d in the order of their times, as it follows from the statistics: %s",
+                        index + 1, times)
+                .isBetween(least.minus(ROUNDING), most.plus(ROUNDING));
     }
 
     @Then("the summary says of each model exactly what was done with it")
     public void saysOfEachModel() {
-        assertThat(summary().byModel())
-                .as("what the summary says of each model")
-                .isEqualTo(done().byModel());
+        Rows.same("the summary of each model", done().byModel(), summary().byModel());
     }
 
     @Then("it says in all exactly what was done")
@@ -96,8 +120,8 @@ public final class SummarySteps {
     @Then("it has the calls, tokens and costs that the ledger has entered")
     public void hasTheLedgers() {
         Account ledger = Account.of(witnesses.ledger(cast.last()));
-        assertThat(summary().byModel()).as("each model").isEqualTo(ledger.byModel());
-        assertThat(summary().totals()).as("all models").isEqualTo(ledger.totals());
+        Rows.same("the summary of each model", ledger.byModel(), summary().byModel());
+        assertThat(summary().totals()).as("the summary").isEqualTo(ledger.totals());
     }
 
     private Account done() {

@@ -6,6 +6,7 @@ import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Analytics.Day;
 import dev.touchstone.router.Analytics.Format;
+import dev.touchstone.router.Analytics.ModelTotals;
 import dev.touchstone.router.Analytics.ResponseTimes;
 import dev.touchstone.router.Analytics.Summary;
 import dev.touchstone.router.Person;
@@ -77,25 +78,20 @@ public final class Analysis {
     /** Every form of the last look tells exactly what of this account was on these days. */
     public void tells(Account all) {
         Account account = all.within(days);
-        assertThat(last.summary())
-                .as("what the summary says")
-                .extracting(Summary::totals, Summary::byModel)
-                .containsExactly(account.totals(), account.byModel());
-        assertThat(last.days()).as("each day").isEqualTo(account.byDay(days));
-        assertThat(last.table()).as("the export as CSV").isEqualTo(account.byDayAndModel(days));
-        assertThat(last.json()).as("the export as JSON").isEqualTo(account.byDayAndModel(days));
+        assertThat(last.summary().totals()).as("the summary").isEqualTo(account.totals());
+        Rows.same("the summary of each model", account.byModel(), last.summary().byModel());
+        Rows.same("the analytics of each day", account.byDay(days), last.days());
+        Rows.same("the export as CSV", account.byDayAndModel(days), last.table());
+        Rows.same("the export as JSON", account.byDayAndModel(days), last.json());
     }
 
     /** Every form of the last look adds up to this account, on whichever days. */
     public void addsUpTo(Account account) {
-        assertThat(last.summary().byModel()).as("each model").isEqualTo(account.byModel());
+        List<ModelTotals> models = account.byModel();
         assertThat(last.summary().totals()).as("the summary").isEqualTo(account.totals());
-        assertThat(Account.sum(last.days())).as("all days").isEqualTo(account.totals());
-        assertThat(Account.told(last.table()).byModel())
-                .as("the export as CSV, added up by model")
-                .isEqualTo(account.byModel());
-        assertThat(Account.told(last.json()).byModel())
-                .as("the export as JSON, added up by model")
-                .isEqualTo(account.byModel());
+        Rows.same("the summary of each model", models, last.summary().byModel());
+        assertThat(Account.sum(last.days())).as("all days together").isEqualTo(account.totals());
+        Rows.same("the export as CSV, by model", models, Account.told(last.table()).byModel());
+        Rows.same("the export as JSON, by model", models, Account.told(last.json()).byModel());
     }
 }

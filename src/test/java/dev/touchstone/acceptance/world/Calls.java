@@ -3,7 +3,6 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Account.Item;
-import dev.touchstone.router.Analytics.ResponseTimes;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.AnswerStream.Ending;
@@ -132,13 +131,13 @@ public final class Calls {
                 one.completionTokens() + other.completionTokens());
     }
 
-    /** The statistics of what the engines alone took. */
-    public ResponseTimes least() {
-        return new ResponseTime(done.stream().map(Done::atLeast).toList()).statistics();
+    /** What the engines alone took. */
+    public ResponseTime least() {
+        return new ResponseTime(done.stream().map(Done::atLeast).toList());
     }
 
-    /** The statistics of how long the callers waited. */
-    public ResponseTimes most() {
-        return new ResponseTime(done.stream().map(Done::waited).toList()).statistics();
+    /** How long the callers waited. */
+    public ResponseTime most() {
+        return new ResponseTime(done.stream().map(Done::waited).toList());
     }
 }

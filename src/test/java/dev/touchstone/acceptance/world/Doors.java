@@ -3,11 +3,14 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Conversations.Draft;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Page;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.Tenant;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
+import java.util.Optional;
 
 /** What people try to do, each thing in the same way, whoever tries. */
 public final class Doors {
@@ -50,6 +53,22 @@ public final class Doors {
 
     public void export(Person person) {
         outcome = router.analytics().export(person, DateRange.DEFAULT, Format.CSV);
+    }
+
+    public void beginAConversation(Person person) {
+        outcome = router.conversations().begin(person, new Draft("May I?", Optional.empty()));
+    }
+
+    public void listConversations(Person person) {
+        outcome = router.conversations().list(person, new Page(1, 0));
+    }
+
+    public void listPlugins(Person person) {
+        outcome = router.plugins().list(person);
+    }
+
+    public void enableAPlugin(Person person) {
+        outcome = router.plugins().enable(person, "scratchpad");
     }
 
     public void invite(Person person) {

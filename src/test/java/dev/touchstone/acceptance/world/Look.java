@@ -43,7 +43,10 @@ public record Look(
 
     /** What came of each form. */
     public Stream<Reaction<?>> reactions() {
-        return Stream.of(summarized, byDay, asTable, asJson)
-                .map(outcome -> new Reaction<>(viewer, outcome));
+        return Stream.of(
+                new Reaction<>(viewer + ", who asks for the summary,", summarized),
+                new Reaction<>(viewer + ", who asks for each day,", byDay),
+                new Reaction<>(viewer + ", who asks for the export as CSV,", asTable),
+                new Reaction<>(viewer + ", who asks for the export as JSON,", asJson));
     }
 }

@@ -77,8 +77,9 @@ public final class PluginDesk {
     /** Sets up what is read, as it is read. */
     public void putBack(Person person, String name) {
         approach(person, name);
-        Map<String, Object> read = before.configurations().get(name).orElseThrow();
-        outcome = port().configure(person, name, read);
+        Optional<Map<String, Object>> read = before.configurations().get(name);
+        assertThat(read).as("the configuration of %s that is to be put back", name).isPresent();
+        outcome = port().configure(person, name, read.orElseThrow());
     }
 
     public void unconfigure(Person person, String name) {

@@ -1,10 +1,17 @@
 package dev.touchstone.acceptance.world;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of a plugin, by name; a null stands for a setting that is to be taken away. */
 public record Settings(Map<String, Object> values) {
+
+    public static Settings of(List<Setting> all) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        all.forEach(setting -> values.put(setting.name(), setting.value()));
+        return new Settings(values);
+    }
 
     /** The same, but for one setting. */
     public Settings with(String name, Object value) {
