@@ -17,6 +17,11 @@ public final class Evidence {
         return exchanges.get(exchanges.size() - 1);
     }
 
+    /** Forgets what was collected after this exchange. */
+    public synchronized void forgetAfter(Exchange last) {
+        exchanges.subList(exchanges.lastIndexOf(last) + 1, exchanges.size()).clear();
+    }
+
     /** What was collected so far, and forgets it: each exchange is handed out once. */
     public synchronized List<Exchange> take() {
         List<Exchange> taken = List.copyOf(exchanges);

@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.Neighbours;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Issuer;
@@ -17,8 +18,10 @@ public final class DoorSteps {
     private final Cast cast;
     private final Doors doors;
     private final RouterUnderTest router;
+    private final Neighbours neighbours;
 
-    public DoorSteps(Cast cast, Doors doors, RouterUnderTest router) {
+    public DoorSteps(Cast cast, Doors doors, RouterUnderTest router, Neighbours neighbours) {
+        this.neighbours = neighbours;
         this.router = router;
         this.cast = cast;
         this.doors = doors;
@@ -54,6 +57,7 @@ public final class DoorSteps {
     }
 
     private void triesIn(String tenantId, Person person, Door door) {
+        neighbours.noteEngines();
         Issuer issuer = router.issuer();
         attempt(person.showing(issuer.claiming(person.in(tenantId))), door);
     }

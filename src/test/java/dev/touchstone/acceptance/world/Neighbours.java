@@ -78,12 +78,17 @@ public final class Neighbours {
 
     /** Tries something once, and leaves what came of it. */
     public void attempt(Attempt attempt, Person who, Thing thing) {
-        asked = engines.journal().size();
+        noteEngines();
         Outcome<?> outcome = attempt.with(router.observed(), who, thing);
         if (outcome instanceof Outcome.Given<?> given && given.value() instanceof SaidInPieces it) {
             it.answer().close();
         }
         reaction = new Reaction<>(who.name(), outcome);
+    }
+
+    /** An attempt begins: what engines are asked from now on is its doing. */
+    public void noteEngines() {
+        asked = engines.journal().size();
     }
 
     /** What came of the last attempt. */
