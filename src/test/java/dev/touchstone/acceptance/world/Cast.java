@@ -91,6 +91,11 @@ public final class Cast {
         }
     }
 
+    /** Whoever was named last, of a tenant of this scenario; empty as long as there is none. */
+    public Optional<Person> present() {
+        return tenants.isEmpty() ? Optional.empty() : Optional.of(last());
+    }
+
     /** Who can read what a person's tenant has: the person, or a colleague who is let in. */
     public Optional<Person> readerFor(Person person) {
         return Stream.concat(Stream.of(person), tenantOf(person).people().stream())

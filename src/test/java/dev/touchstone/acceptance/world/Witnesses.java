@@ -55,7 +55,7 @@ public final class Witnesses {
 
     /** Notes what is there. */
     public void note() {
-        noted = cast.isEmpty() ? Optional.empty() : Optional.of(cast.last());
+        noted = cast.present();
         requestsNoted = requests();
         entriesNoted = entries();
     }
@@ -109,9 +109,8 @@ public final class Witnesses {
     }
 
     private int entries() {
-        Optional<Person> person =
-                noted.or(() -> cast.isEmpty() ? Optional.empty() : Optional.of(cast.last()));
-        return person.filter(any -> router.offers(Capability.LEDGER))
+        return noted.or(cast::present)
+                .filter(any -> router.offers(Capability.LEDGER))
                 .flatMap(cast::readerFor)
                 .map(reader -> ledger(reader).size())
                 .orElse(0);
