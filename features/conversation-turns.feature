@@ -84,6 +84,19 @@ Feature: Turns of a conversation
         | assistant | In Lisbon.        |
         | user      | And cheap?        |
 
+    Scenario: What is said after a failure stands behind it
+      Given Ada has said "And quiet?" in "Holidays" while every engine failed
+      And the engine answers "In Bath."
+      When she says "And cheap?" in "Holidays"
+      Then the history of "Holidays" is exactly
+        | speaker | text              | state    |
+        | person  | Where is it warm? | complete |
+        | engine  | In Lisbon.        | complete |
+        | person  | And quiet?        | failed   |
+        | person  | And cheap?        | complete |
+        | engine  | In Bath.          | complete |
+      And "Holidays" itself is as it was
+
   @CONVERSATION-8
   Rule: Two messages sent at the same moment are both kept
 
@@ -94,3 +107,10 @@ Feature: Turns of a conversation
       Then each of them gets the answer to the own question
       And the history of "Holidays" is the first turn and both of theirs, in either order
       And neither question was sent with half of the other's turn
+
+    Scenario: Eight messages of two people at once
+      Given the engine repeats what it is asked
+      When Ada and Alan say 8 things in "Holidays", all at the same moment
+      Then each of the 8 answers repeats its own question
+      And the history of "Holidays" is the first turn and all of these, each with its own answer behind it
+      And no question was sent with half of another turn of "Holidays"

@@ -87,6 +87,12 @@ Feature: Conversations
       Then the pages have 3, 3, 1 and 0 conversations
       And together they are all of them, each once, the newest first
 
+    Scenario: Six conversations in pages of three
+      Given Ada and Alan have begun 6 conversations, turn by turn
+      When Ada reads the list in pages of 3
+      Then the pages have 3, 3 and 0 conversations
+      And together they are all of them, each once, the newest first
+
     Scenario: A conversation keeps its place, whatever becomes of it
       Given Ada has begun the conversation "Holidays"
       And Alan has begun the conversation "Recipes"
@@ -132,6 +138,22 @@ Feature: Conversations
       Given Ada is an operator of a tenant
       And Ada may <deed> a conversation that she has begun
       When she tries to <deed> a conversation that does not exist
+      Then she is told that there is no such conversation
+      And no engine was asked for it, nothing was entered, and every conversation is as it was
+
+      Examples: whatever is asked
+        | deed                 |
+        | read                 |
+        | rename               |
+        | delete               |
+        | read the messages of |
+        | say something in     |
+        | hear an answer in    |
+
+    Scenario Outline: Nobody can <deed> a conversation that was deleted
+      Given Ada is an operator of a tenant
+      And Ada may <deed> a conversation that she has begun
+      When she tries to <deed> a conversation that was deleted
       Then she is told that there is no such conversation
       And no engine was asked for it, nothing was entered, and every conversation is as it was
 

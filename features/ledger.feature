@@ -50,6 +50,13 @@ Feature: Ledger
       When she streams the answer to "Count to three" and asks for the token counts
       Then the ledger has exactly one entry, of her answer
 
+    Scenario: What is said in a conversation, answered at once and in pieces
+      Given Ada is an operator of a tenant
+      And Ada has begun the conversation "Holidays"
+      And Ada has said "Where is it warm?" in "Holidays" and got an answer
+      When she hears the answer to "And quiet?" in "Holidays" in pieces
+      Then the ledger has exactly one entry for each of the 2 answers in her conversation
+
     Scenario: A request that every engine failed
       Given Ada is an operator of a tenant
       And her tenant's ledger is empty

@@ -53,6 +53,14 @@ public final class ConversationListSteps {
                 .containsExactly(first, second, third, fourth);
     }
 
+    @Then("the pages have {int}, {int} and {int} conversations")
+    public void pagesHave(int first, int second, int third) {
+        assertThat(pages)
+                .extracting(List::size)
+                .as("the sizes of the pages")
+                .containsExactly(first, second, third);
+    }
+
     @Then("together they are all of them, each once, the newest first")
     public void areAll() {
         assertThat(pages.stream().flatMap(List::stream))
