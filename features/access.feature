@@ -43,22 +43,25 @@ Feature: Access
       When she tries to <door> without a token
       Then she is told to sign in
 
-      Examples: doors
-        | role        | door                          |
-        | an operator | ask a question                |
-        | an operator | stream an answer              |
-        | an operator | begin a conversation          |
-        | an operator | list the conversations        |
-        | an operator | list the models               |
-        | an admin    | read the ledger               |
-        | an admin    | read the analytics            |
-        | an admin    | read the analytics day by day |
-        | an admin    | export the analytics          |
-        | an admin    | list the plugins              |
-        | an admin    | enable a plugin               |
-        | an admin    | invite a person               |
-        | an admin    | list the people               |
-        | an admin    | disable a person              |
+      Examples: models, questions and conversations
+        | role        | door                   |
+        | an operator | ask a question         |
+        | an operator | stream an answer       |
+        | an operator | begin a conversation   |
+        | an operator | list the conversations |
+        | an operator | list the models        |
+
+      Examples: the tenant and its people
+        | role     | door                          |
+        | an admin | read the ledger               |
+        | an admin | read the analytics            |
+        | an admin | read the analytics day by day |
+        | an admin | export the analytics          |
+        | an admin | list the plugins              |
+        | an admin | enable a plugin               |
+        | an admin | invite a person               |
+        | an admin | list the people               |
+        | an admin | disable a person              |
 
     Scenario: Without a token nobody disables a tenant
       Given Ada is an operator of a tenant

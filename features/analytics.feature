@@ -49,8 +49,8 @@ Feature: Analytics
         | Ada  | an answer                      | first  | 11            | 7                |
         | Alan | an answer                      | second | 120000        | 2147483648       |
         | Ada  | a stream                       | first  | 999           | 1001             |
-        | Alan | a stream with its token counts | third  | 1             | 1                |
-        | Ada  | a failure                      | second | 1             | 1                |
+        | Alan | a stream with its token counts | first  | 1             | 1                |
+        | Ada  | a failure                      | third  | 1             | 1                |
         | Alan | an answer                      | second | 3             | 2147483648       |
       Then the summary says of each model exactly what was done with it
       And it says in all exactly what was done
@@ -156,7 +156,7 @@ Feature: Analytics
         | Pacific/Niue       | Pacific/Kiritimati | 0 calls |
 
     Scenario Outline: <what>
-      Given Ada is a viewer of a tenant
+      Given Ada is an operator of a tenant
       And she sees each of the days <possible>
       When she looks at the analytics of <impossible>
       Then she is told that there are no such days, by their <part>
@@ -174,7 +174,7 @@ Feature: Analytics
         | A place that is not on a map  | 2026-10-24 to 2026-10-26 in Europe/Berlin | 2026-10-24 to 2026-10-26 in Europe/Atlantis | time zone |
 
     Scenario: More days than a leap year has
-      Given Ada is a viewer of a tenant
+      Given Ada is an operator of a tenant
       And she sees each of the days 2024-01-01 to 2024-12-31
       When she looks at the analytics of 2024-01-01 to 2025-01-01
       Then she is told that they are too many to be told one by one, by their first day

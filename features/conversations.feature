@@ -6,14 +6,140 @@ Feature: Conversations
   @CONVERSATION-1
   Rule: A person starts a conversation, sends a message, gets an answer and finds both in the history
 
+    Background:
+      Given Ada is an operator of a tenant
+      And the engine answers "In Lisbon, and in Athens."
+
     @smoke
     Scenario: A message and its answer
+      Given Ada has begun the conversation "Holidays"
+      When she says "Where is it warm in May?" in "Holidays"
+      Then she gets the reply "In Lisbon, and in Athens."
+      And the history of "Holidays" is exactly
+        | speaker | text                      | state    |
+        | person  | Where is it warm in May?  | complete |
+        | engine  | In Lisbon, and in Athens. | complete |
+      And the last message of "Holidays" is the one that the router named
+
+    Scenario: An answer that is read while it is written
+      Given Ada has begun the conversation "Holidays"
+      When she hears the answer to "Where is it warm in May?" in "Holidays" in pieces
+      Then she has heard "In Lisbon, and in Athens." and the done marker
+      And the history of "Holidays" is exactly
+        | speaker | text                      | state    |
+        | person  | Where is it warm in May?  | complete |
+        | engine  | In Lisbon, and in Athens. | complete |
+      And the last message of "Holidays" is the one that the router named
+
+    Scenario: A conversation begins with its first message
+      When Ada says "Where is it warm in May?"
+      Then she gets the reply "In Lisbon, and in Athens."
+      And the list is exactly one conversation, titled "Where is it warm in May?", and in it
+        | speaker | text                      | state    |
+        | person  | Where is it warm in May?  | complete |
+        | engine  | In Lisbon, and in Athens. | complete |
+
+  @CONVERSATION-2
+  Rule: A conversation can be created, listed, read, renamed and deleted
+
+    Background:
+      Given Ada and Alan are operators of one tenant
+      And the engine repeats what it is asked
+      And Ada has begun the conversation "Recipes"
+
+    Scenario: A conversation as it was begun
+      When Alan begins the conversation "Holidays" with the system prompt "Answer in one sentence."
+      Then the list is exactly "Holidays", "Recipes"
+      And "Holidays" has this title and the system prompt "Answer in one sentence.", and is Alan's
+      And the history of "Holidays" is empty
+
+    Scenario: A renamed conversation
+      Given Ada has begun the conversation "Holidays" with the system prompt "Answer in one sentence."
+      And Ada has said "Where is it warm?" in "Holidays" and got an answer
+      When she renames "Holidays" to "By the sea"
+      Then nothing of "Holidays" has changed but the title, which is "By the sea"
+      And the list is exactly "By the sea", "Recipes"
+      And the history of "Holidays" is all of that, each with its own answer behind it
+
+    Scenario: A deleted conversation
+      Given Ada has begun the conversation "Holidays"
+      And Ada has said "Where is it warm?" in "Holidays" and got an answer
+      When she deletes "Holidays"
+      Then neither "Holidays" nor what was said in it can be found
+      And the list is exactly "Recipes"
+
+    Scenario: What was said elsewhere survives a deletion
+      Given Ada has begun the conversation "Holidays"
+      And Ada has said "What can be done with leeks?" in "Recipes" and got an answer
+      When she deletes "Holidays"
+      Then the list is exactly "Recipes"
+      And the history of "Recipes" is all of that, each with its own answer behind it
+
+  @CONVERSATION-3
+  Rule: Lists come in pages, newest first, without gaps or repeats
+
+    Background:
+      Given Ada and Alan are operators of one tenant
+
+    Scenario: Seven conversations in pages of three
+      Given Ada and Alan have begun 7 conversations, turn by turn
+      When Ada reads the list in pages of 3
+      Then the pages have 3, 3, 1 and 0 conversations
+      And together they are all of them, each once, the newest first
+
+    Scenario: A conversation keeps its place, whatever becomes of it
+      Given Ada has begun the conversation "Holidays"
+      And Alan has begun the conversation "Recipes"
+      And Ada has renamed "Holidays" to "By the sea"
+      And the engine repeats what it is asked
+      When she says "Where is it warm?" in "Holidays"
+      Then the list is exactly "Recipes", "By the sea"
+
+    Scenario: A page that is larger than any
+      Given Ada gets the list in a page of 100
+      When she asks for a page of 101 conversations
+      Then she is told that the request is broken, by the size of its page
+
+  @CONVERSATION-4
+  Rule: The history keeps the order in which messages were sent
+
+    Background:
       Given Ada is an operator of a tenant
       And Ada has begun the conversation "Holidays"
-      And the engine answers "In Lisbon."
-      When she says "Where is it warm in May?" in "Holidays"
-      Then she gets the reply "In Lisbon."
-      And the history of "Holidays" is exactly
-        | speaker | text                     | state    |
-        | person  | Where is it warm in May? | complete |
-        | engine  | In Lisbon.               | complete |
+
+    Scenario: Many messages, one after the other
+      Given the engine repeats what it is asked
+      When Ada says 6 things in "Holidays", one after the other
+      Then the history of "Holidays" is all of that, each with its own answer behind it
+      And in pages of 5 the history of "Holidays" reads the same
+
+    Scenario: An answer that was overtaken stands behind its own question
+      Given the engine answers "In Lisbon, and in Athens." and then "In Coimbra.", but holds the first one back
+      And Ada is waiting for the answer to "Where is it warm?" in "Holidays"
+      And Ada has said "Where is it quiet?" in "Holidays" and got an answer
+      When the engine goes on
+      Then the history of "Holidays" is exactly
+        | speaker | text                      | state    |
+        | person  | Where is it warm?         | complete |
+        | engine  | In Lisbon, and in Athens. | complete |
+        | person  | Where is it quiet?        | complete |
+        | engine  | In Coimbra.               | complete |
+
+  @CONVERSATION-5
+  Rule: A conversation that does not exist is not found, whatever is asked of it
+
+    Scenario Outline: Nobody can <deed> a conversation that does not exist
+      Given Ada is an operator of a tenant
+      And Ada may <deed> a conversation that she has begun
+      When she tries to <deed> a conversation that does not exist
+      Then she is told that there is no such conversation
+      And no engine was asked for it, nothing was entered, and every conversation is as it was
+
+      Examples: whatever is asked
+        | deed                 |
+        | read                 |
+        | rename               |
+        | delete               |
+        | read the messages of |
+        | say something in     |
+        | hear an answer in    |

@@ -21,6 +21,7 @@ public enum Capability {
     PLUGINS("has plugins that a tenant can use"),
     CONTRACT_DOCUMENT("publishes its contract"),
     SCRIPTED_ENGINES("works with engines that a scenario can script"),
+    TENANT_TABLES("lets its database be asked with its own role"),
     OWN_SYSTEM("can be started once more, with parts that a scenario may stop");
 
     private final String sentence;

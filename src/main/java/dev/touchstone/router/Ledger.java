@@ -1,10 +1,35 @@
 package dev.touchstone.router;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The record of what was served, to whom and at what cost. */
 public interface Ledger {
 
     /** All entries of the caller's tenant, newest first, page by page until there is no more. */
-    Outcome<List<LedgerEntry>> entries(Person reader);
+    default Outcome<List<LedgerEntry>> entries(Person reader) {
+        return entries(reader, Filter.NONE);
+    }
+
+    /** Those of them that the filter lets through. */
+    Outcome<List<LedgerEntry>> entries(Person reader, Filter filter);
+
+    /**
+     * Which entries are asked for; what is empty lets all through.
+     *
+     * @param person the name by which the router knows somebody
+     * @param trace the caller's name for a request
+     */
+    record Filter(Optional<String> person, Optional<String> trace) {
+
+        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty());
+
+        public static Filter person(String id) {
+            return new Filter(Optional.of(id), Optional.empty());
+        }
+
+        public static Filter trace(String trace) {
+            return new Filter(Optional.empty(), Optional.of(trace));
+        }
+    }
 }

@@ -15,6 +15,11 @@ public record Person(String name, String id, String tenantId, Role role, Credent
         VIEWER
     }
 
+    /** The same person, said to be of another tenant. */
+    public Person in(String otherTenantId) {
+        return new Person(name, id, otherTenantId, role, credential);
+    }
+
     /** The same person, showing something else at the door. */
     public Person showing(Credential other) {
         return new Person(name, id, tenantId, role, other);

@@ -12,6 +12,7 @@ public enum RequestField {
     STREAM_OPTIONS("stream options"),
     TIMEOUT("timeout"),
     IDENTIFIERS("identifiers"),
+    PAGE_SIZE("page size"),
     CONFIGURATION("configuration"),
     START_DATE("first day"),
     END_DATE("last day"),

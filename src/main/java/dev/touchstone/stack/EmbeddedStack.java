@@ -92,6 +92,11 @@ final class EmbeddedStack implements Stack {
     }
 
     @Override
+    public TenantTables tenantTables() {
+        return system.tenantTables();
+    }
+
+    @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return; // at the end of the run, and again when the process ends

@@ -8,6 +8,7 @@ import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.PriceList;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
+import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
@@ -105,8 +106,11 @@ final class EmbeddedSystem implements OwnSystem {
         server.databases().create(database, databasePassword, open);
     }
 
-    /** The database as the router's own role may use it. */
-    DatabaseAddress applicationDatabase() {
+    TenantTables tenantTables() {
+        return new TenantTables(applicationDatabase(), Access.TENANT);
+    }
+
+    private DatabaseAddress applicationDatabase() {
         return server.application(database, databasePassword);
     }
 

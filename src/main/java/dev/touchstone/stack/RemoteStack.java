@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 final class RemoteStack implements Stack {
 
     private static final String ENGINES = "needs scripted engines: the router's file names none";
+    private static final String TABLES =
+            "the database of a remote router is not at hand; the embedded stack's is";
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
@@ -82,6 +84,7 @@ final class RemoteStack implements Stack {
         Map<Capability, String> missing = new EnumMap<>(Capability.class);
         missing.putAll(router(new Evidence(), departure -> {}).missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
+        missing.put(Capability.TENANT_TABLES, TABLES);
         if (engines.isEmpty()) {
             missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
         }
@@ -96,6 +99,11 @@ final class RemoteStack implements Stack {
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
         throw new CapabilityMissing(Capability.OWN_SYSTEM, PARTS);
+    }
+
+    @Override
+    public TenantTables tenantTables() {
+        throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
     }
 
     @Override

@@ -39,6 +39,13 @@ public interface Stack extends AutoCloseable {
      */
     OwnSystem another(OwnSystem.Beginning beginning);
 
+    /**
+     * The router's database, with the router's own role.
+     *
+     * @throws CapabilityMissing when it is not at hand
+     */
+    TenantTables tenantTables();
+
     @Override
     void close();
 }

@@ -12,6 +12,16 @@ public final class Evidence {
         exchanges.add(exchange);
     }
 
+    /** The exchange that ended last; it stays here. */
+    public synchronized Exchange last() {
+        return exchanges.get(exchanges.size() - 1);
+    }
+
+    /** Forgets what was collected after this exchange. */
+    public synchronized void forgetAfter(Exchange last) {
+        exchanges.subList(exchanges.lastIndexOf(last) + 1, exchanges.size()).clear();
+    }
+
     /** What was collected so far, and forgets it: each exchange is handed out once. */
     public synchronized List<Exchange> take() {
         List<Exchange> taken = List.copyOf(exchanges);

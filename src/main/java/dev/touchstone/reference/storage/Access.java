@@ -8,6 +8,9 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Runs statements for one tenant, and tells an absent database from a wrong statement. */
 public final class Access {
+    /** The parameter of a transaction that tells the database the tenant's id. */
+    public static final String TENANT = "touchstone.tenant";
+
     private final Database database;
 
     /** Access to that database. */
@@ -37,7 +40,7 @@ public final class Access {
 
     // For this transaction only: the connection goes back to the pool without a tenant.
     private static Handle in(UUID tenantId, Handle handle) {
-        handle.execute("set local touchstone.tenant = '" + tenantId + "'");
+        handle.execute("set local " + TENANT + " = '" + tenantId + "'");
         return handle;
     }
 

@@ -109,6 +109,7 @@ public final class Refusals {
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
             case "metadata" -> RequestField.IDENTIFIERS;
+            case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;
             case "start_date" -> RequestField.START_DATE;
             case "end_date" -> RequestField.END_DATE;

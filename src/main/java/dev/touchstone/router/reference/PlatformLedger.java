@@ -13,6 +13,8 @@ import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -34,12 +36,13 @@ final class PlatformLedger implements Ledger {
     }
 
     @Override
-    public Outcome<List<LedgerEntry>> entries(Person reader) {
+    public Outcome<List<LedgerEntry>> entries(Person reader, Filter filter) {
         List<LedgerEntry> entries = new ArrayList<>();
         while (entries.size() < MOST) {
             Request page =
                     Request.get(
-                            "/api/v1/ledger?limit=%d&offset=%d".formatted(PAGE, entries.size()));
+                            "/api/v1/ledger?limit=%d&offset=%d%s"
+                                    .formatted(PAGE, entries.size(), query(filter)));
             Received received = operations.send("listLedger", page, reader.credential());
             if (received instanceof NoReply none) {
                 return Refusals.none(none);
@@ -57,6 +60,15 @@ final class PlatformLedger implements Ledger {
         return new Outcome.Unusable<>(
                 "expected the entries of one tenant, got %d and still no last page"
                         .formatted(entries.size()));
+    }
+
+    private static String query(Filter filter) {
+        return filter.person().map(id -> "&user_id=" + encoded(id)).orElse("")
+                + filter.trace().map(trace -> "&trace_id=" + encoded(trace)).orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static LedgerEntry entry(JsonNode row) {

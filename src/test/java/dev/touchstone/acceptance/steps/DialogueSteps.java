@@ -1,19 +1,15 @@
 package dev.touchstone.acceptance.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
-import dev.touchstone.router.Conversations.StoredMessage;
-import dev.touchstone.router.Message.Role;
-import dev.touchstone.router.Person;
-import io.cucumber.java.en.Then;
+import dev.touchstone.acceptance.world.ReadStream;
+import dev.touchstone.engine.Behaviour;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import java.util.List;
 import java.util.Optional;
 
-/** What is said in a conversation, and what its history shows. */
+/** What is said in conversations, and how engines answer there. */
 public final class DialogueSteps {
 
     private final Cast cast;
@@ -26,31 +22,74 @@ public final class DialogueSteps {
         this.engines = engines;
     }
 
+    @Given("the engine answers {string} and then {string}")
+    public void answersInTurn(String first, String second) {
+        engines.follow(Behaviour.answer(first), Behaviour.answer(second));
+    }
+
+    @Given("the engine answers {string} and then {string}, but holds the first one back")
+    public void holdsTheFirstBack(String first, String second) {
+        engines.follow(Behaviour.answer(first).holdAfter(1), Behaviour.answer(second));
+    }
+
+    @When("the engine goes on")
+    public void goesOn() {
+        engines.release();
+        dialogues.remarks().get(0).readToEnd();
+    }
+
+    @When("{person} says {string}")
+    public void saysAnywhere(String name, String text) {
+        dialogues.say(cast.named(name), Optional.empty(), text);
+    }
+
     @When("{person} says {string} in {string}")
     public void says(String name, String text, String title) {
         dialogues.say(cast.named(name), id(title), text);
     }
 
-    @Then("she/he gets the reply {string}")
-    public void getsTheReply(String text) {
-        assertThat(dialogues.last().answer()).as("the reply").isEqualTo(text);
+    @Given("{person} has said {string} in {string} and got an answer")
+    public void hasSaid(String name, String text, String title) {
+        says(name, text, title);
+        dialogues.reaction().given("an answer");
     }
 
-    @Then("the history of {string} is exactly")
-    public void historyIsExactly(String title, List<Line> lines) {
-        Person reader = cast.last();
-        List<StoredMessage> history = dialogues.history(reader, dialogues.titled(title).id());
-        assertThat(history)
-                .extracting(
-                        message -> new Line(message.role(), message.content(), message.status()))
-                .as("what %s finds in \"%s\"", reader.name(), title)
-                .isEqualTo(lines.stream().map(this::asSent).toList());
+    @Given("{person} has said {string} in {string} while every engine failed")
+    public void hasSaidInVain(String name, String text, String title) {
+        engines.follow(Behaviour.error(500, "InternalServerError", "out of memory"));
+        says(name, text, title);
+        dialogues.reaction().refusal();
     }
 
-    private Line asSent(Line line) {
-        return line.speaker() == Role.USER
-                ? new Line(line.speaker(), engines.marked(line.text()), line.state())
-                : line;
+    @When("{person} says {int} things in {string}, one after the other")
+    public void saysMuch(String name, int count, String title) {
+        for (int i = 1; i <= count; i++) {
+            hasSaid(name, "Thing " + i, title);
+        }
+    }
+
+    @When("{person} says {string} and {person} says {string} in {string}, at the same moment")
+    public void sayAtOnce(String first, String one, String second, String other, String title) {
+        dialogues.sayAtOnce(
+                cast.named(first), one, cast.named(second), other, id(title).orElseThrow());
+    }
+
+    @When("{person} hears the answer to {string} in {string} in pieces")
+    public void hears(String name, String text, String title) {
+        dialogues.hearAll(cast.named(name), id(title), text);
+    }
+
+    @Given("{person} is waiting for the answer to {string} in {string}")
+    public void isWaiting(String name, String text, String title) {
+        dialogues.hear(cast.named(name), id(title), text);
+        dialogues.reaction().given("the beginning of an answer");
+    }
+
+    @When("{person} hears {int} tokens of the answer to {string} in {string} and hangs up")
+    public void hangsUp(String name, int tokens, String text, String title) {
+        isWaiting(name, text, title);
+        ReadStream.of(dialogues.last().stream().orElseThrow()).readTokens(tokens);
+        dialogues.last().stream().orElseThrow().hangUp();
     }
 
     private Optional<String> id(String title) {

@@ -2,19 +2,27 @@ package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.Neighbours;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.UUID;
 
 /** Doors that are open to some and shut to others. */
 public final class DoorSteps {
 
     private final Cast cast;
     private final Doors doors;
+    private final RouterUnderTest router;
+    private final Neighbours neighbours;
 
-    public DoorSteps(Cast cast, Doors doors) {
+    public DoorSteps(Cast cast, Doors doors, RouterUnderTest router, Neighbours neighbours) {
+        this.neighbours = neighbours;
+        this.router = router;
         this.cast = cast;
         this.doors = doors;
     }
@@ -36,6 +44,22 @@ public final class DoorSteps {
     public void triesWithoutAToken(String name, Door door) {
         doors.needCredentials();
         attempt(cast.named(name).showing(new Credential.None()), door);
+    }
+
+    @When("{person} tries to {door} in the name of {person}'s tenant")
+    public void triesInTheNameOf(String name, Door door, String other) {
+        triesIn(cast.named(other).tenantId(), cast.named(name), door);
+    }
+
+    @When("{person} tries to {door} in the name of a tenant that there is not")
+    public void triesInNobodysName(String name, Door door) {
+        triesIn(UUID.randomUUID().toString(), cast.named(name), door);
+    }
+
+    private void triesIn(String tenantId, Person person, Door door) {
+        neighbours.noteEngines();
+        Issuer issuer = router.issuer();
+        attempt(person.showing(issuer.claiming(person.in(tenantId))), door);
     }
 
     @When("the stranger tries to {door}")

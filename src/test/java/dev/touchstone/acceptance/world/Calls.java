@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Account.Item;
+import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.AnswerStream.Ending;
@@ -109,20 +110,23 @@ public final class Calls {
                         .toList());
     }
 
-    /** The tokens that the engines reported, by model. */
+    /** The tokens that the engines reported, by model: none for a request that they failed. */
     public Map<String, Usage> reported() {
         Map<String, Usage> reported = new TreeMap<>();
-        engines.journal().stream()
-                .filter(entry -> entry.reported() != null)
+        engines.journal()
                 .forEach(
                         entry ->
                                 reported.merge(
                                         EngineRequest.of(entry).model(),
-                                        Usage.of(
-                                                entry.reported().promptTokens(),
-                                                entry.reported().completionTokens()),
+                                        tokens(entry),
                                         Calls::sum));
         return reported;
+    }
+
+    private static Usage tokens(JournalEntry entry) {
+        return entry.reported() == null
+                ? Usage.of(0, 0)
+                : Usage.of(entry.reported().promptTokens(), entry.reported().completionTokens());
     }
 
     private static Usage sum(Usage one, Usage other) {

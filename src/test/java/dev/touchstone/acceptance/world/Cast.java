@@ -95,13 +95,16 @@ public final class Cast {
         }
     }
 
-    /** Who can read what there is of this scenario: whoever was named last, or a colleague. */
-    public Optional<Person> reader() {
-        return tenants.isEmpty()
-                ? Optional.empty()
-                : Stream.concat(Stream.of(last()), tenantOf(last()).people().stream())
-                        .filter(person -> !barred.contains(person))
-                        .findFirst();
+    /** Whoever was named last, of a tenant of this scenario; empty as long as there is none. */
+    public Optional<Person> present() {
+        return tenants.isEmpty() ? Optional.empty() : Optional.of(last());
+    }
+
+    /** Who can read what a person's tenant has: the person, or a colleague who is let in. */
+    public Optional<Person> readerFor(Person person) {
+        return Stream.concat(Stream.of(person), tenantOf(person).people().stream())
+                .filter(each -> !barred.contains(each))
+                .findFirst();
     }
 
     /** Somebody invites this person into the own tenant. */

@@ -4,13 +4,13 @@ import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Draft;
-import dev.touchstone.router.Conversations.Said;
-import dev.touchstone.router.Conversations.SaidInPieces;
+import dev.touchstone.router.Conversations.Status;
 import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Page;
 import dev.touchstone.router.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,12 +20,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The conversations of a scenario, by their titles, and what was said in them. Each request is sent
  * once.
  */
 public final class Dialogues {
+
+    /** How long a router may take to notice that a caller has hung up. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     /** More than any scenario says or begins, and what a router must give at once. */
     private static final Page WHOLE = new Page(100, 0);
@@ -36,6 +41,7 @@ public final class Dialogues {
     private final Map<String, Conversation> begun = new HashMap<>();
     private final List<Remark> remarks = Collections.synchronizedList(new ArrayList<>());
     private Reaction<?> reaction;
+    private List<Conversation> remembered = List.of();
 
     public Dialogues(RouterUnderTest router, Engines engines, Witnesses witnesses) {
         this.router = router;
@@ -52,50 +58,47 @@ public final class Dialogues {
     }
 
     public void rename(Person person, String id, String title) {
-        witnesses.note();
         reaction = new Reaction<>(person.name(), port().rename(person, id, title));
     }
 
     public void delete(Person person, String id) {
-        witnesses.note();
         reaction = new Reaction<>(person.name(), port().delete(person, id));
     }
 
     public void read(Person person, String id) {
-        witnesses.note();
         reaction = new Reaction<>(person.name(), port().read(person, id));
     }
 
     public void readHistory(Person person, String id) {
-        witnesses.note();
         reaction = new Reaction<>(person.name(), port().history(person, id, WHOLE));
     }
 
     public void list(Person person, Page page) {
-        witnesses.note();
         reaction = new Reaction<>(person.name(), port().list(person, page));
     }
 
     /** Says something, in a conversation or as the beginning of a new one. */
     public void say(Person person, Optional<String> id, String text) {
-        witnesses.note();
         remarks.add(said(person, id, text));
         reaction = last().reaction();
     }
 
-    /** Says both at the same moment. */
-    public void sayAtOnce(Person first, Person second, String id, List<String> texts) {
+    /**
+     * Both say something at the same moment. A router that takes one after the other is given the
+     * time to.
+     */
+    public void sayAtOnce(Person first, String one, Person second, String other, String id) {
+        int before = engines.journal().size();
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
-            CompletableFuture<Remark> one =
-                    CompletableFuture.supplyAsync(
-                            () -> said(first, Optional.of(id), texts.get(0)), callers);
-            CompletableFuture<Remark> other =
-                    CompletableFuture.supplyAsync(
-                            () -> said(second, Optional.of(id), texts.get(1)), callers);
-            engines.awaitArrivals(2);
-            engines.release();
-            remarks.addAll(List.of(one.join(), other.join()));
+            List<CompletableFuture<Remark>> said =
+                    List.of(
+                            CompletableFuture.supplyAsync(
+                                    () -> said(first, Optional.of(id), one), callers),
+                            CompletableFuture.supplyAsync(
+                                    () -> said(second, Optional.of(id), other), callers));
+            engines.releaseTogether(before + 2, CompletableFuture.allOf(said.get(0), said.get(1)));
+            said.forEach(remark -> remarks.add(remark.join()));
         } finally {
             callers.shutdown();
         }
@@ -114,6 +117,56 @@ public final class Dialogues {
         if (last().outcome() instanceof Outcome.Given<?>) {
             last().readToEnd();
         }
+    }
+
+    /** Notes what there is, before something is tried that must come to nothing. */
+    public void remember(Person person) {
+        witnesses.note();
+        remembered = all(person);
+    }
+
+    /** What the person saw in the list when it was noted. */
+    public List<Conversation> remembered() {
+        return remembered;
+    }
+
+    /** The conversation of this id, as it was when it was noted. */
+    public Conversation remembered(String id) {
+        return remembered.stream()
+                .filter(conversation -> conversation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The list should have had " + id));
+    }
+
+    /** Reads pages until one is empty, or there are more than there can be. */
+    public List<List<Conversation>> pages(Person person, int size) {
+        List<List<Conversation>> pages = new ArrayList<>();
+        int offset = 0;
+        do {
+            pages.add(page(person, new Page(size, offset)));
+            offset += size;
+        } while (!pages.get(pages.size() - 1).isEmpty() && offset <= WHOLE.limit());
+        return pages;
+    }
+
+    /** The history once no answer is under way any more. */
+    public List<StoredMessage> settledHistory(Person person, String id) {
+        try {
+            return Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> history(person, id), Dialogues::isSettled);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "No answer should be under way any more %d s after its end, but one is: %s"
+                            .formatted(PROMPTLY.toSeconds(), history(person, id)),
+                    e);
+        }
+    }
+
+    private static boolean isSettled(List<StoredMessage> history) {
+        return history.stream().noneMatch(message -> message.status() == Status.PENDING);
     }
 
     public Remark last() {
@@ -155,7 +208,18 @@ public final class Dialogues {
         return historyPage(person, id, WHOLE);
     }
 
-    public List<StoredMessage> historyPage(Person person, String id, Page page) {
+    /** The history as pages tell it, until one is empty or there are more than there can be. */
+    public List<StoredMessage> historyInPages(Person person, String id, int size) {
+        List<StoredMessage> joined = new ArrayList<>();
+        List<StoredMessage> page = historyPage(person, id, new Page(size, 0));
+        for (int offset = size; !page.isEmpty() && offset <= WHOLE.limit(); offset += size) {
+            joined.addAll(page);
+            page = historyPage(person, id, new Page(size, offset));
+        }
+        return joined;
+    }
+
+    private List<StoredMessage> historyPage(Person person, String id, Page page) {
         return new Reaction<>(person.name(), port().history(person, id, page))
                 .given("what was said in the conversation");
     }
@@ -176,57 +240,5 @@ public final class Dialogues {
 
     private Conversations port() {
         return router.conversations();
-    }
-
-    /**
-     * Something that somebody said, and what came of it.
-     *
-     * @param outcome {@link Said} or {@link SaidInPieces}
-     */
-    public record Remark(Person person, Utterance utterance, Outcome<?> outcome) {
-
-        Reaction<?> reaction() {
-            return new Reaction<>(person.name(), outcome);
-        }
-
-        private Object given() {
-            return reaction().given("an answer");
-        }
-
-        /** The conversation in which it was said, as the router tells with the answer. */
-        public String conversation() {
-            return given() instanceof Said said
-                    ? said.conversationId()
-                    : ((SaidInPieces) given()).conversationId().orElse("nowhere");
-        }
-
-        /** The answer's id, as the router tells with it. */
-        public String answerId() {
-            return given() instanceof Said said
-                    ? said.messageId()
-                    : ((SaidInPieces) given()).messageId().orElse("none");
-        }
-
-        /** The answer's text, as far as it was heard. */
-        public String answer() {
-            return given() instanceof Said said
-                    ? said.response()
-                    : ReadStream.of(((SaidInPieces) given()).answer()).text();
-        }
-
-        public Optional<AnswerStream> stream() {
-            return outcome instanceof Outcome.Given<?> given
-                            && given.value() instanceof SaidInPieces pieces
-                    ? Optional.of(pieces.answer())
-                    : Optional.empty();
-        }
-
-        /** Hears the answer to its end. */
-        public void readToEnd() {
-            AnswerStream stream = stream().orElseThrow();
-            while (stream.next().isPresent()) {
-                // the stream keeps what it reads
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ public final class Engines {
 
     /** How long an engine may take to notice what happened to its caller. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
+
+    /** How long two requests that were sent together may take to be both there. */
+    private static final Duration OVERLAP = Duration.ofSeconds(1);
 
     private final RouterUnderTest router;
     private String marker;
@@ -126,6 +130,25 @@ public final class Engines {
                             .formatted(requests, limit.toSeconds(), journal().size()),
                     e);
         }
+    }
+
+    /**
+     * Engines that hold answers back go on once so many requests have arrived; when that does not
+     * happen, because a router takes one after the other, they go on with each.
+     */
+    public void releaseTogether(int requests, CompletableFuture<Void> end) {
+        long patience = System.nanoTime() + OVERLAP.toNanos();
+        Awaitility.await()
+                .atMost(PROMPTLY)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> {
+                            if (journal().size() >= requests || System.nanoTime() > patience) {
+                                release();
+                            }
+                            return end.isDone();
+                        });
     }
 
     /** The journal as evidence: what each engine was asked, and what became of it. */

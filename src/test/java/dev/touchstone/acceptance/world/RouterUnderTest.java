@@ -69,6 +69,11 @@ public final class RouterUnderTest {
         return offered(router::plugins);
     }
 
+    /** The router itself; whatever is asked of it is evidence as well. */
+    public Router observed() {
+        return router;
+    }
+
     public TenantSettings settings() {
         return offered(router::settings);
     }

@@ -9,6 +9,7 @@ import dev.touchstone.router.Refusal.Reason;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -37,6 +38,7 @@ public final class Witnesses {
     private final Cast cast;
     private int requestsNoted;
     private int entriesNoted;
+    private Optional<Person> noted = Optional.empty();
 
     public Witnesses(RouterUnderTest router, Engines engines, Cast cast) {
         this.router = router;
@@ -53,6 +55,7 @@ public final class Witnesses {
 
     /** Notes what is there. */
     public void note() {
+        noted = cast.present();
         requestsNoted = requests();
         entriesNoted = entries();
     }
@@ -106,8 +109,9 @@ public final class Witnesses {
     }
 
     private int entries() {
-        return cast.reader()
-                .filter(reader -> router.offers(Capability.LEDGER))
+        return noted.or(cast::present)
+                .filter(any -> router.offers(Capability.LEDGER))
+                .flatMap(cast::readerFor)
                 .map(reader -> ledger(reader).size())
                 .orElse(0);
     }

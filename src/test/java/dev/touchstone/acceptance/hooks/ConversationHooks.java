@@ -1,0 +1,21 @@
+package dev.touchstone.acceptance.hooks;
+
+import dev.touchstone.acceptance.world.Dialogues;
+import io.cucumber.java.After;
+
+/** What is left open in conversations is closed when a scenario has ended. */
+public final class ConversationHooks {
+
+    private static final int BEFORE_THE_TENANT_GOES = 31;
+
+    private final Dialogues dialogues;
+
+    public ConversationHooks(Dialogues dialogues) {
+        this.dialogues = dialogues;
+    }
+
+    @After(order = BEFORE_THE_TENANT_GOES)
+    public void hangUp() {
+        dialogues.hangUpAll();
+    }
+}

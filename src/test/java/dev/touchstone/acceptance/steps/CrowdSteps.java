@@ -1,0 +1,71 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Crowd;
+import dev.touchstone.acceptance.world.Crowd.Voice;
+import dev.touchstone.acceptance.world.EngineRequest;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.LedgerEntry;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+
+/** Many tenants at the same moment, and whose words turn up where. */
+public final class CrowdSteps {
+
+    private final Crowd crowd;
+    private final Engines engines;
+    private final Witnesses witnesses;
+
+    public CrowdSteps(Crowd crowd, Engines engines, Witnesses witnesses) {
+        this.crowd = crowd;
+        this.engines = engines;
+        this.witnesses = witnesses;
+    }
+
+    @Given("{int} people, each the operator of a tenant of their own")
+    public void gather(int tenants) {
+        crowd.gather(tenants);
+    }
+
+    @When(
+            "each of them asks {int} times at once, half of them for a stream, each time with a secret word")
+    public void speak(int times) {
+        crowd.speak(times);
+    }
+
+    @Then("each of the {int} answers repeats the words of its own question")
+    public void eachHearsItself(int answers) {
+        assertThat(crowd.voices()).as("answers").hasSize(answers);
+        assertThat(crowd.voices())
+                .as("what each of them heard")
+                .extracting(Voice::heard)
+                .containsExactlyElementsOf(crowd.voices().stream().map(Voice::said).toList());
+    }
+
+    @Then("the engines received each question by itself, and each once")
+    public void eachIsAskedByItself() {
+        List<List<String>> said =
+                crowd.voices().stream().map(voice -> List.of("user: " + voice.said())).toList();
+        assertThat(engines.journal())
+                .extracting(entry -> EngineRequest.of(entry).messages())
+                .as("what the engines received")
+                .containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Then("each tenant's ledger has its own {int} requests, and no other")
+    public void eachLedgerHasItsOwn(int requests) {
+        assertThat(crowd.people())
+                .isNotEmpty()
+                .allSatisfy(
+                        person ->
+                                assertThat(witnesses.ledger(person))
+                                        .as("the ledger of %s's tenant", person.name())
+                                        .hasSize(requests)
+                                        .extracting(LedgerEntry::userId)
+                                        .containsOnly(person.id()));
+    }
+}

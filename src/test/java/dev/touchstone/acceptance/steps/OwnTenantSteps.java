@@ -1,0 +1,138 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Analysis;
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Neighbours;
+import dev.touchstone.acceptance.world.Reaction;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Turn;
+import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Analytics.Totals;
+import dev.touchstone.router.Ledger.Filter;
+import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the router shows people of the tenant to which they belong, and of no other. */
+public final class OwnTenantSteps {
+
+    private static final String PLUGIN = "preferences";
+
+    private final Cast cast;
+    private final Talk talk;
+    private final RouterUnderTest router;
+    private final Neighbours neighbours;
+    private final Witnesses witnesses;
+    private final Analysis analysis;
+    private List<LedgerEntry> own;
+    private List<LedgerEntry> anothers;
+
+    public OwnTenantSteps(
+            Cast cast,
+            Talk talk,
+            RouterUnderTest router,
+            Neighbours neighbours,
+            Witnesses witnesses,
+            Analysis analysis) {
+        this.cast = cast;
+        this.talk = talk;
+        this.router = router;
+        this.neighbours = neighbours;
+        this.witnesses = witnesses;
+        this.analysis = analysis;
+    }
+
+    @Given("{person} and {person} are admins of two tenants that have used everything")
+    public void haveUsedEverything(String first, String second) {
+        use(first, 1);
+        use(second, 2);
+    }
+
+    @When("{person} asks the ledger for what {person} did, by her name and by her traces")
+    public void asksTheLedgerFor(String name, String other) {
+        anothers = found(cast.named(name), cast.named(other));
+        own = found(cast.named(name), cast.named(name));
+    }
+
+    @When("{person} and {person} look at their tenants' ledger, analytics and plugins")
+    public void look(String first, String second) {
+        cast.named(first);
+        cast.named(second);
+    }
+
+    @Then("she finds nothing, and what she did herself she finds both ways")
+    public void findsHerOwnOnly() {
+        assertThat(anothers).as("entries of another tenant").isEmpty();
+        assertThat(own)
+                .as("own entries, by name and by trace")
+                .hasSize(5)
+                .containsAll(witnesses.ledger(cast.last()));
+    }
+
+    @Then("{person} sees {int} calls in both, and the plugins as {person} has set them up")
+    public void seesHerOwn(String name, int calls, String same) {
+        Person person = cast.named(name);
+        List<LedgerEntry> ledger = witnesses.ledger(person);
+        assertThat(ledger)
+                .as("the ledger of %s's tenant", name)
+                .hasSize(calls)
+                .allSatisfy(entry -> assertThat(entry.tenantId()).isEqualTo(person.tenantId()));
+        assertThat(analysis.summary(person).totals())
+                .as("the analytics of %s's tenant", name)
+                .isEqualTo(sum(ledger));
+        assertThat(given(person, router.plugins().configuration(person, PLUGIN)))
+                .as("how %s's tenant has set up its plugin", same)
+                .isEqualTo(configuration(name));
+    }
+
+    private void use(String name, int questions) {
+        Person person = cast.join(name, Role.ADMIN, Optional.empty());
+        neighbours.furnish(person);
+        for (int i = 0; i < questions; i++) {
+            talk.ask(person, talk.question("Question " + i).identifiedBy(talk.freshIdentifiers()));
+            talk.answer();
+        }
+        given(person, router.plugins().enable(person, PLUGIN, configuration(name)));
+    }
+
+    private List<LedgerEntry> found(Person reader, Person doer) {
+        List<String> traces =
+                talk.turns().stream()
+                        .filter(turn -> turn.caller().id().equals(doer.id()))
+                        .map(Turn::trail)
+                        .map(trail -> trail.traceId().orElseThrow())
+                        .toList();
+        List<LedgerEntry> found = new ArrayList<>(entries(reader, Filter.person(doer.id())));
+        traces.forEach(trace -> found.addAll(entries(reader, Filter.trace(trace))));
+        return found;
+    }
+
+    private List<LedgerEntry> entries(Person reader, Filter filter) {
+        return given(reader, router.ledger().entries(reader, filter));
+    }
+
+    private static Totals sum(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(entry -> new Totals(1, entry.usage(), entry.cost()))
+                .reduce(Totals.NONE, Totals::plus);
+    }
+
+    private static Map<String, Object> configuration(String name) {
+        return Map.of("motto", "Long live " + name);
+    }
+
+    private static <T> T given(Person person, Outcome<T> outcome) {
+        return new Reaction<>(person.name(), outcome).given("what is the own tenant's");
+    }
+}
