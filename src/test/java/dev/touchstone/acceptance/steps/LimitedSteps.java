@@ -61,9 +61,7 @@ public final class LimitedSteps {
     public void getsSoManyThere(String host, String name, int answers, Told told) {
         List<Turn> turns = turns(host, name);
         answered(turns.subList(0, answers));
-        List<Turn> beyond = turns.subList(answers, turns.size());
-        assertThat(beyond).as("questions beyond the limit").isNotEmpty();
-        beyond.forEach(turn -> told.check(reaction(turn).refusal()));
+        refused(turns.subList(answers, turns.size()), told);
     }
 
     @Then("for {person}'s tenant {person} is told {told}, and then gets {int} answers")
@@ -125,6 +123,11 @@ public final class LimitedSteps {
 
     private List<Turn> turns(String host, String name) {
         return quotas.turns(cast.memberOf(cast.named(host), cast.named(name)));
+    }
+
+    private static void refused(List<Turn> turns, Told told) {
+        assertThat(turns).as("questions beyond the limit").isNotEmpty();
+        turns.forEach(turn -> told.check(reaction(turn).refusal()));
     }
 
     private static void answered(List<Turn> turns) {
