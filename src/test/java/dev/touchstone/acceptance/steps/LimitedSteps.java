@@ -61,10 +61,7 @@ public final class LimitedSteps {
     public void getsSoManyThere(String host, String name, int answers, Told told) {
         List<Turn> turns = turns(host, name);
         answered(turns.subList(0, answers));
-        assertThat(turns.subList(answers, turns.size()))
-                .as("questions beyond the limit")
-                .isNotEmpty()
-                .allSatisfy(turn -> told.check(reaction(turn).refusal()));
+        refused(turns.subList(answers, turns.size()), told);
     }
 
     @Then("for {person}'s tenant {person} is told {told}, and then gets {int} answers")
@@ -126,6 +123,11 @@ public final class LimitedSteps {
 
     private List<Turn> turns(String host, String name) {
         return quotas.turns(cast.memberOf(cast.named(host), cast.named(name)));
+    }
+
+    private static void refused(List<Turn> turns, Told told) {
+        assertThat(turns).as("questions beyond the limit").isNotEmpty();
+        turns.forEach(turn -> told.check(reaction(turn).refusal()));
     }
 
     private static void answered(List<Turn> turns) {

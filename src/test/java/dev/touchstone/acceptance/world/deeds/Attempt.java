@@ -27,13 +27,13 @@ public record Attempt(
 
     /** Fails unless it was refused for that reason, and nothing changed anywhere. */
     public void wasRefused(Reason reason) {
-        after.sameAs(
-                before, Set.of(), "%s may not %s, but tried".formatted(who.name(), deed.words()));
         Refusal refusal =
                 new Reaction<>("%s, who tried to %s,".formatted(who.name(), deed.words()), outcome)
                         .refusal();
         assertThat(refusal.reason())
                 .as("what %s is told, who tried to %s (%s)", who.name(), deed.words(), refusal)
                 .isEqualTo(reason);
+        after.sameAs(
+                before, Set.of(), "%s may not %s, but tried".formatted(who.name(), deed.words()));
     }
 }

@@ -9,7 +9,6 @@ import dev.touchstone.router.People.Listed;
 import dev.touchstone.router.TenantSettings.Limits;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,21 +39,30 @@ public record TenantState(
         };
     }
 
-    /** Which parts are not what they were. */
-    public Set<Part> changedSince(TenantState before) {
-        Set<Part> changed = EnumSet.allOf(Part.class);
-        changed.removeIf(part -> Objects.equals(of(part), before.of(part)));
-        return changed;
-    }
-
     /** Fails, part by part and in words, unless everything but these parts is as it was. */
     public void sameAs(TenantState before, Set<Part> but, String after) {
         EnumSet.complementOf(copy(but))
                 .forEach(
                         part ->
                                 assertThat(of(part))
-                                        .as("%s, after %s", part.words(), after)
+                                        .overridingErrorMessage(
+                                                "After %s, %s should be as before, but: %s"
+                                                        .formatted(
+                                                                after,
+                                                                part.words(),
+                                                                difference(
+                                                                        before.of(part), of(part))))
                                         .isEqualTo(before.of(part)));
+    }
+
+    /** What is gone and what is new, of lists; else what it was and what it is. */
+    private static String difference(Object was, Object now) {
+        if (was instanceof List<?> old && now instanceof List<?> all) {
+            List<?> gone = old.stream().filter(each -> !all.contains(each)).toList();
+            List<?> come = all.stream().filter(each -> !old.contains(each)).toList();
+            return "gone is %s, and new is %s".formatted(gone, come);
+        }
+        return "it was %s, and is %s".formatted(was, now);
     }
 
     private static EnumSet<Part> copy(Set<Part> parts) {
