@@ -59,8 +59,9 @@ Feature: Tenants
     Scenario: Two tenants that have used the router differently
       Given Ada and Grace are admins of two tenants that have used everything
       When Ada and Grace look at their tenants' ledger, analytics and plugins
-      Then Ada sees 2 calls in both, and the plugins as Ada has set them up
-      And Grace sees 3 calls in both, and the plugins as Grace has set them up
+      Then Ada sees 2 calls in both, all of her own tenant
+      And Grace sees 3 calls in both, all of her own tenant
+      And each of them sees the plugins as she has set them up herself
 
     Scenario: The ledger is asked for somebody of another tenant
       Given Grace and Ada are admins of two tenants that have used everything

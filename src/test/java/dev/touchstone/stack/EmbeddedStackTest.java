@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.People;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.TenantPlan;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.SetUpFailed;
@@ -101,7 +103,9 @@ class EmbeddedStackTest {
             assertThat(isListening(before)).isFalse();
             assertThat(own.description().url()).isNotEqualTo(before);
             assertThat(router(own).people().list(ada))
-                    .isEqualTo(new Outcome.Given<>(List.of(ada.id())));
+                    .isEqualTo(
+                            new Outcome.Given<>(
+                                    List.of(new People.Listed(ada.id(), Role.ADMIN, true))));
         }
     }
 

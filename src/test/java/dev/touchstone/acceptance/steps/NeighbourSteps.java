@@ -3,9 +3,10 @@ package dev.touchstone.acceptance.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Attempt;
+import dev.touchstone.acceptance.world.Attempt.Thing;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Lookalikes;
-import dev.touchstone.acceptance.world.Lookalikes.Asking;
+import dev.touchstone.acceptance.world.Lookalikes.Comparison;
 import dev.touchstone.acceptance.world.Neighbours;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Person;
@@ -30,9 +31,7 @@ public final class NeighbourSteps {
     private final Cast cast;
     private final Neighbours neighbours;
     private final Lookalikes lookalikes;
-    private String anothers;
-    private String nobodys;
-    private double likelihood;
+    private Comparison comparison;
     private final Map<String, List<Conversation>> seen = new HashMap<>();
 
     public NeighbourSteps(Cast cast, Neighbours neighbours, Lookalikes lookalikes) {
@@ -76,13 +75,13 @@ public final class NeighbourSteps {
 
     @When("{person} tries to {attempt} of {person}'s tenant, and of nobody's, again and again")
     public void triesBoth(String name, Attempt attempt, String owner) {
-        Person person = cast.named(name);
         tries(name, attempt, owner);
-        Asking theirs = r -> attempt.with(r, person, neighbours.of(cast.named(owner)));
-        Asking absent = r -> attempt.with(r, person, neighbours.ofNobody());
-        anothers = lookalikes.reply(theirs);
-        nobodys = lookalikes.reply(absent);
-        likelihood = lookalikes.likelihood(theirs, absent);
+        Person person = cast.named(name);
+        Thing theirs = neighbours.of(cast.named(owner));
+        comparison =
+                lookalikes.compare(
+                        neighbours.asking(attempt, person, () -> theirs),
+                        neighbours.asking(attempt, person, neighbours::ofNobody));
     }
 
     @Then("{person} is told that there is no such thing")
@@ -114,12 +113,14 @@ public final class NeighbourSteps {
 
     @Then("both replies are alike to the last byte")
     public void areAlike() {
-        assertThat(anothers).as("the reply about another tenant's").isEqualTo(nobodys);
+        assertThat(comparison.one())
+                .as("the reply about another tenant's")
+                .isEqualTo(comparison.other());
     }
 
     @Then("neither takes longer than the other")
     public void takeTheSameTime() {
-        assertThat(likelihood)
+        assertThat(comparison.likelihood())
                 .as("how likely these times are if both take the same (Mann-Whitney U test)")
                 .isGreaterThan(1 / ERRS_ONCE_IN);
     }

@@ -20,6 +20,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,11 @@ public final class OwnTenantSteps {
     private final Neighbours neighbours;
     private final Witnesses witnesses;
     private final Analysis analysis;
+    private final Map<String, View> views = new HashMap<>();
     private List<LedgerEntry> own;
     private List<LedgerEntry> anothers;
+
+    private record View(List<LedgerEntry> ledger, Totals analytics, Map<String, Object> plugin) {}
 
     public OwnTenantSteps(
             Cast cast,
@@ -67,8 +71,9 @@ public final class OwnTenantSteps {
 
     @When("{person} and {person} look at their tenants' ledger, analytics and plugins")
     public void look(String first, String second) {
-        cast.named(first);
-        cast.named(second);
+        for (String name : List.of(first, second)) {
+            views.put(name, view(cast.named(name)));
+        }
     }
 
     @Then("she finds nothing, and what she did herself she finds both ways")
@@ -80,20 +85,30 @@ public final class OwnTenantSteps {
                 .containsAll(witnesses.ledger(cast.last()));
     }
 
-    @Then("{person} sees {int} calls in both, and the plugins as {person} has set them up")
-    public void seesHerOwn(String name, int calls, String same) {
-        Person person = cast.named(name);
-        List<LedgerEntry> ledger = witnesses.ledger(person);
-        assertThat(ledger)
-                .as("the ledger of %s's tenant", name)
-                .hasSize(calls)
-                .allSatisfy(entry -> assertThat(entry.tenantId()).isEqualTo(person.tenantId()));
-        assertThat(analysis.summary(person).totals())
-                .as("the analytics of %s's tenant", name)
-                .isEqualTo(sum(ledger));
-        assertThat(given(person, router.plugins().configuration(person, PLUGIN)))
-                .as("how %s's tenant has set up its plugin", same)
-                .isEqualTo(configuration(name));
+    @Then("{person} sees {int} calls in both, all of her own tenant")
+    public void seesHerOwnCalls(String name, int calls) {
+        List<LedgerEntry> ledger = views.get(name).ledger();
+        String tenant = cast.named(name).tenantId();
+        assertThat(ledger).as("the ledger of %s's tenant", name).hasSize(calls);
+        assertThat(ledger).extracting(LedgerEntry::tenantId).containsOnly(tenant);
+        assertThat(views.get(name).analytics()).as("the analytics").isEqualTo(sum(ledger));
+    }
+
+    @Then("each of them sees the plugins as she has set them up herself")
+    public void seeTheirOwnPlugins() {
+        assertThat(views).hasSize(2);
+        views.forEach(
+                (name, view) ->
+                        assertThat(view.plugin())
+                                .as("how the tenant of %s has set up its plugin", name)
+                                .isEqualTo(Map.of("motto", name)));
+    }
+
+    private View view(Person person) {
+        return new View(
+                witnesses.ledger(person),
+                analysis.summary(person).totals(),
+                given(person, router.plugins().configuration(person, PLUGIN)));
     }
 
     private void use(String name, int questions) {
@@ -103,7 +118,7 @@ public final class OwnTenantSteps {
             talk.ask(person, talk.question("Question " + i).identifiedBy(talk.freshIdentifiers()));
             talk.answer();
         }
-        given(person, router.plugins().enable(person, PLUGIN, configuration(name)));
+        given(person, router.plugins().enable(person, PLUGIN, Map.of("motto", name)));
     }
 
     private List<LedgerEntry> found(Person reader, Person doer) {
@@ -126,10 +141,6 @@ public final class OwnTenantSteps {
         return entries.stream()
                 .map(entry -> new Totals(1, entry.usage(), entry.cost()))
                 .reduce(Totals.NONE, Totals::plus);
-    }
-
-    private static Map<String, Object> configuration(String name) {
-        return Map.of("motto", "Long live " + name);
     }
 
     private static <T> T given(Person person, Outcome<T> outcome) {

@@ -28,8 +28,23 @@ public final class Lookalikes {
         Outcome<?> of(Router asked);
     }
 
-    /** All that came back, but for what differs between any two replies. */
-    public String reply(Asking asking) {
+    /**
+     * What came of asking for two things.
+     *
+     * @param one all that came back about the one, but for what differs between any two replies
+     * @param other the same about the other
+     * @param likelihood of times that differ as much as these did, if both take the same: the
+     *     p-value of the Mann-Whitney U test, two-sided, over pairs that are asked for in turn.
+     *     Whoever calls times different below a p-value of x errs once in 1/x
+     */
+    public record Comparison(String one, String other, double likelihood) {}
+
+    /** Asks for both, once to compare what is said, and again and again to compare the times. */
+    public Comparison compare(Asking one, Asking other) {
+        return new Comparison(reply(one), reply(other), likelihood(one, other));
+    }
+
+    private String reply(Asking asking) {
         asking.of(router.observed());
         Exchange.Message came = router.evidence().last().response();
         List<List<String>> headers =
@@ -39,12 +54,7 @@ public final class Lookalikes {
         return "%s%n%s%n%n%s".formatted(came.line(), headers, came.body());
     }
 
-    /**
-     * How likely times that differ as much as these are, if both things take the same time: the
-     * p-value of the Mann-Whitney U test, two-sided, over pairs that are asked for in turn. Whoever
-     * calls times different below a p-value of x errs once in 1/x.
-     */
-    public double likelihood(Asking one, Asking other) {
+    private double likelihood(Asking one, Asking other) {
         Exchange last = router.evidence().last();
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();

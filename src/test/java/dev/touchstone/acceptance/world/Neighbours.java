@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** Tenants side by side, and what people of one of them try with the things of another one. */
 public final class Neighbours {
@@ -45,8 +44,8 @@ public final class Neighbours {
 
     /** What a tenant keeps, as its administrator sees it. */
     public record Kept(
-            List<Conversation> conversations,
-            Map<String, List<StoredMessage>> messages,
+            Conversation conversation,
+            List<StoredMessage> messages,
             List<Listed> people,
             List<LedgerEntry> ledger) {}
 
@@ -91,6 +90,11 @@ public final class Neighbours {
         asked = engines.journal().size();
     }
 
+    /** The same as a question that can be repeated. */
+    public Lookalikes.Asking asking(Attempt attempt, Person who, Supplier<Thing> thing) {
+        return asked -> attempt.with(asked, who, thing.get());
+    }
+
     /** What came of the last attempt. */
     public Reaction<?> reaction() {
         return reaction;
@@ -108,16 +112,12 @@ public final class Neighbours {
 
     /** What it keeps now. */
     public Kept kept(Person admin) {
-        List<Conversation> conversations = conversations(admin);
-        Map<String, List<StoredMessage>> messages =
-                conversations.stream()
-                        .map(Conversation::id)
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(),
-                                        id -> given(admin, port().history(admin, id, ALL))));
-        List<Listed> people = given(admin, router.people().list(admin));
-        return new Kept(conversations, messages, people, witnesses.ledger(admin));
+        String id = of(admin).conversation();
+        return new Kept(
+                given(admin, port().read(admin, id)),
+                given(admin, port().history(admin, id, ALL)),
+                given(admin, router.people().list(admin)),
+                witnesses.ledger(admin));
     }
 
     public List<Conversation> conversations(Person person) {
