@@ -101,7 +101,7 @@ public final class TrialSteps {
     }
 
     private void tries(String name, List<Deed> tried) {
-        trials.all(stage.admin(), cast.named(name), tried);
+        trials.together(stage.admin(), cast.named(name), tried);
     }
 
     private void isRefused(String name, Reason reason) {

@@ -13,6 +13,7 @@ import dev.touchstone.router.Page;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Plugins.Plugin;
 import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.wire.Exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,15 @@ public final class Inspection {
         this.engines = engines;
     }
 
+    /** What the look itself asked is no evidence: what it saw is told where it differs. */
     public TenantState look(Person admin) {
+        Exchange last = router.evidence().last();
+        TenantState state = seen(admin);
+        router.evidence().forgetAfter(last);
+        return state;
+    }
+
+    private TenantState seen(Person admin) {
         return new TenantState(
                 conversations(admin),
                 part(Capability.PLUGINS, () -> plugins(admin)),
@@ -68,7 +77,7 @@ public final class Inspection {
     private TenantPlugins plugins(Person admin) {
         List<Plugin> plugins = given(admin, router.plugins().list(admin));
         Map<String, Optional<Map<String, Object>>> configurations = new HashMap<>();
-        plugins.forEach(plugin -> configurations.put(plugin.name(), setUp(admin, plugin.name())));
+        Stage.PLUGINS.forEach(plugin -> configurations.put(plugin, setUp(admin, plugin)));
         return new TenantPlugins(plugins, configurations);
     }
 

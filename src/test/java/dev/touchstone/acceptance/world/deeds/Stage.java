@@ -28,6 +28,9 @@ public final class Stage {
     /** Set up, and not in use. */
     static final String UNUSED = "preferences";
 
+    /** The plugins that deeds are about. */
+    static final List<String> PLUGINS = List.of(USED, UNUSED);
+
     private final RouterUnderTest router;
     private final Cast cast;
     private final Engines engines;

@@ -17,12 +17,24 @@ public final class Trials {
 
     /** Each of them tries the same; the state after one is the state before the next. */
     public void each(Person admin, List<Person> people, Deed deed) {
-        people.forEach(person -> attempt(admin, person, deed));
+        if (deed.isReading()) {
+            together(admin, people.stream().map(person -> new Try(person, deed)).toList());
+        } else {
+            people.forEach(person -> attempt(admin, person, deed));
+        }
     }
 
     /** One person tries all of these. */
     public void all(Person admin, Person person, List<Deed> deeds) {
         deeds.forEach(deed -> attempt(admin, person, deed));
+    }
+
+    /**
+     * One person tries all of these, which shall change nothing: the admin looks before the first
+     * and after the last.
+     */
+    public void together(Person admin, Person person, List<Deed> deeds) {
+        together(admin, deeds.stream().map(deed -> new Try(person, deed)).toList());
     }
 
     /** The attempts of one person. */
@@ -45,9 +57,25 @@ public final class Trials {
         return attempts.get(attempts.size() - 1);
     }
 
-    private void attempt(Person admin, Person person, Deed deed) {
+    private record Try(Person person, Deed deed) {
+
+        Outcome<?> outcome() {
+            return deed.act().apply(person);
+        }
+    }
+
+    private void together(Person admin, List<Try> tries) {
         TenantState before = attempts.isEmpty() ? inspection.look(admin) : last().after();
-        Outcome<?> outcome = deed.act().apply(person);
-        attempts.add(new Attempt(person, deed, outcome, before, inspection.look(admin)));
+        List<Outcome<?>> outcomes = new ArrayList<>();
+        tries.forEach(each -> outcomes.add(each.outcome()));
+        TenantState after = inspection.look(admin);
+        for (int i = 0; i < tries.size(); i++) {
+            Try each = tries.get(i);
+            attempts.add(new Attempt(each.person(), each.deed(), outcomes.get(i), before, after));
+        }
+    }
+
+    private void attempt(Person admin, Person person, Deed deed) {
+        together(admin, List.of(new Try(person, deed)));
     }
 }
