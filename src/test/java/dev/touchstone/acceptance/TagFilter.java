@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class TagFilter {
 
     /** Tags beside those of criteria and capabilities (house rules for features). */
-    public static final Set<String> MARKS = Set.of("smoke", "slow", "load", "disruptive", "gpu");
+    public static final Set<String> MARKS =
+            Set.of("smoke", "slow", "load", "alone", "disruptive", "gpu");
 
     private static final Pattern TAG = Pattern.compile("@([^\\s()]+)");
 

@@ -9,12 +9,14 @@ import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -23,8 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens that look like the issuer's and are not signed by it. */
 record Forgery(Tokens issuer, PublishedKeys keys) {
-
-    private static final int BITS = 2048;
 
     String unsigned(JWTClaimsSet claims) {
         return new PlainJWT(claims).serialize();
@@ -111,11 +111,13 @@ record Forgery(Tokens issuer, PublishedKeys keys) {
         }
     }
 
+    /** Always the same: whoever has it opens nothing, and a new one would take its time. */
     private static JWK rsa(String name) {
-        try {
-            return new RSAKeyGenerator(BITS).keyID(name).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every JDK makes RSA keys", e);
+        try (InputStream in = Forgery.class.getResourceAsStream("stranger.jwk.json")) {
+            String key = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new RSAKey.Builder(RSAKey.parse(key)).keyID(name).build();
+        } catch (IOException | ParseException e) {
+            throw new IllegalStateException("stranger.jwk.json cannot be read", e);
         }
     }
 

@@ -18,6 +18,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public final class ScenarioHooks {
     private static final int CHECK_CONTRACT = 40;
     private static final int LEAVE = 30;
     private static final int ATTACH = 20;
+
+    /** So many exchanges of a passed scenario are kept, from its beginning and from its end. */
+    private static final int EITHER_END = 20;
 
     private final RouterUnderTest router;
     private final Talk talk;
@@ -96,9 +100,20 @@ public final class ScenarioHooks {
         }
     }
 
+    /** Of a crowd that got what it should, the first and the last tell enough. */
+    private static List<Exchange> some(List<Exchange> all) {
+        if (all.size() <= 2 * EITHER_END) {
+            return all;
+        }
+        List<Exchange> some = new ArrayList<>(all.subList(0, EITHER_END));
+        some.addAll(all.subList(all.size() - EITHER_END, all.size()));
+        return some;
+    }
+
     @After(order = ATTACH)
     public void attachEvidence(Scenario scenario) {
-        for (Exchange exchange : router.evidence().take()) {
+        List<Exchange> all = router.evidence().take();
+        for (Exchange exchange : scenario.isFailed() ? all : some(all)) {
             scenario.attach(
                     exchange.json().getBytes(StandardCharsets.UTF_8),
                     Exchange.MEDIA_TYPE,

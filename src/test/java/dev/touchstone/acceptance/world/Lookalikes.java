@@ -15,7 +15,7 @@ public final class Lookalikes {
     /** What differs between any two replies, whatever they are about. */
     private static final Set<String> OF_THE_EXCHANGE = Set.of("x-request-id", "date");
 
-    private static final int PAIRS = 60;
+    private static final int PAIRS = 40;
 
     private final RouterUnderTest router;
 
@@ -65,7 +65,7 @@ public final class Lookalikes {
             first.add(inTurn ? began : then);
             second.add(inTurn ? then : began);
         }
-        router.evidence().forgetAfter(last); // 120 times the same is no better evidence
+        router.evidence().forgetAfter(last); // 80 times the same is no better evidence
         return MannWhitneyUTest.withDefaults().test(array(first), array(second)).getPValue();
     }
 
