@@ -4,23 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
-import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
-import dev.touchstone.router.openai.Refusals;
-import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
-import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** {@code /api/v1/analytics}. */
 record PlatformAnalytics(Operations operations) implements Analytics {
@@ -30,16 +22,13 @@ record PlatformAnalytics(Operations operations) implements Analytics {
     @Override
     public Outcome<Summary> summary(Person caller, DateRange range) {
         Received received = get("summarizeUse", caller, "/summary", query(range));
-        return given(received, json(JsonNode::isObject).andThen(o -> o.map(UseRows::summary)));
+        return Replies.json(received, 200, JsonNode::isObject, UseRows::summary);
     }
 
     @Override
     public Outcome<List<Day>> daily(Person caller, DateRange range) {
         Received received = get("listDailyUse", caller, "/daily", query(range));
-        return given(
-                received,
-                json(JsonNode::isArray)
-                        .andThen(rows -> rows.map(array -> each(array, UseRows::day))));
+        return rows(received, UseRows::day);
     }
 
     @Override
@@ -48,12 +37,8 @@ record PlatformAnalytics(Operations operations) implements Analytics {
         query.add(0, "format=" + format.name().toLowerCase(Locale.ROOT));
         Received received = get("exportUse", caller, "/export", query);
         return format == Format.CSV
-                ? given(received, UseTable::rows)
-                : given(
-                        received,
-                        json(JsonNode::isArray)
-                                .andThen(
-                                        rows -> rows.map(array -> each(array, UseRows::modelDay))));
+                ? Replies.given(received, 200, UseTable::rows)
+                : rows(received, UseRows::modelDay);
     }
 
     private Received get(String operation, Person caller, String what, List<String> query) {
@@ -74,22 +59,7 @@ record PlatformAnalytics(Operations operations) implements Analytics {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static <T> Outcome<T> given(Received received, Function<Reply, Optional<T>> read) {
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        Optional<T> value = reply.status() == 200 ? read.apply(reply) : Optional.empty();
-        return value.<Outcome<T>>map(Outcome.Given::new).orElseGet(() -> Refusals.of(reply));
-    }
-
-    private static Function<Reply, Optional<JsonNode>> json(Predicate<JsonNode> kind) {
-        return reply -> Json.read(reply).filter(kind);
-    }
-
-    private static <T> List<T> each(JsonNode rows, Function<JsonNode, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(read)
-                .collect(Collectors.toUnmodifiableList());
+    private static <T> Outcome<List<T>> rows(Received received, Function<JsonNode, T> read) {
+        return Replies.json(received, 200, JsonNode::isArray, rows -> Replies.each(rows, read));
     }
 }

@@ -16,7 +16,6 @@ import dev.touchstone.router.openai.Trails;
 import dev.touchstone.wire.EventStream;
 import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Opened;
-import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.net.URLEncoder;
@@ -24,11 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** {@code /api/v1/conversations} and {@code /api/v1/chat}. */
 record PlatformConversations(Operations operations) implements Conversations {
@@ -42,73 +37,70 @@ record PlatformConversations(Operations operations) implements Conversations {
         ObjectNode body = Json.object().put("title", draft.title());
         draft.systemPrompt().ifPresent(prompt -> body.put("system_prompt", prompt));
         Request post = Request.json("POST", CONVERSATIONS, body.toString());
-        return given(
+        return Replies.json(
                 operations.send("createConversation", post, caller.credential()),
                 201,
                 JsonNode::isObject,
-                reply -> conversation(reply.body()));
+                PlatformConversations::conversation);
     }
 
     @Override
     public Outcome<List<Conversation>> list(Person caller, Page page) {
         Request get = Request.get(CONVERSATIONS + query(page));
-        return given(
+        return Replies.json(
                 operations.send("listConversations", get, caller.credential()),
                 200,
                 JsonNode::isArray,
-                reply -> each(reply.body(), PlatformConversations::conversation));
+                rows -> Replies.each(rows, PlatformConversations::conversation));
     }
 
     @Override
     public Outcome<Conversation> read(Person caller, String id) {
         Request get = Request.get(at(id));
-        return given(
+        return Replies.json(
                 operations.send("readConversation", get, caller.credential()),
                 200,
                 JsonNode::isObject,
-                reply -> conversation(reply.body()));
+                PlatformConversations::conversation);
     }
 
     @Override
     public Outcome<Conversation> rename(Person caller, String id, String title) {
         String body = Json.object().put("title", title).toString();
         Request patch = Request.json("PATCH", at(id), body);
-        return given(
+        return Replies.json(
                 operations.send("renameConversation", patch, caller.credential()),
                 200,
                 JsonNode::isObject,
-                reply -> conversation(reply.body()));
+                PlatformConversations::conversation);
     }
 
     @Override
     public Outcome<Void> delete(Person caller, String id) {
-        Received received =
-                operations.send("deleteConversation", Request.delete(at(id)), caller.credential());
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        return reply.status() == 204 ? new Outcome.Given<>(null) : Refusals.of(reply);
+        return Replies.done(
+                operations.send("deleteConversation", Request.delete(at(id)), caller.credential()));
     }
 
     @Override
     public Outcome<List<StoredMessage>> history(Person caller, String id, Page page) {
         Request get = Request.get(at(id) + "/messages" + query(page));
-        return given(
+        return Replies.json(
                 operations.send("listMessages", get, caller.credential()),
                 200,
                 JsonNode::isArray,
-                reply -> each(reply.body(), PlatformConversations::message));
+                rows -> Replies.each(rows, PlatformConversations::message));
     }
 
     @Override
     public Outcome<Said> say(Person caller, Utterance utterance) {
         Request post = Request.json("POST", CHAT, body(utterance).toString());
-        return given(
+        return Replies.given(
                 operations.send(SAYING, post, caller.credential()),
                 200,
-                body -> body.path("response").isTextual(),
-                PlatformConversations::said);
+                reply ->
+                        Json.read(reply)
+                                .filter(body -> body.path("response").isTextual())
+                                .map(body -> said(reply, body)));
     }
 
     @Override
@@ -142,33 +134,14 @@ record PlatformConversations(Operations operations) implements Conversations {
         return "?limit=%d&offset=%d".formatted(page.limit(), page.offset());
     }
 
-    private record Read(Reply reply, JsonNode body) {}
-
-    private static <T> Outcome<T> given(
-            Received received, int status, Predicate<JsonNode> kind, Function<Read, T> read) {
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply).filter(kind);
-        return reply.status() == status && body.isPresent()
-                ? new Outcome.Given<>(read.apply(new Read(reply, body.get())))
-                : Refusals.of(reply);
-    }
-
-    private static <T> List<T> each(JsonNode rows, Function<JsonNode, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
-    }
-
-    private static Said said(Read read) {
-        JsonNode body = read.body();
+    private static Said said(Reply reply, JsonNode body) {
         return new Said(
                 body.path("conversation_id").asText(),
                 body.path("message_id").asText(),
                 body.path("response").asText(),
                 body.path("model").asText(),
                 Completion.usage(body),
-                Trails.of(read.reply()));
+                Trails.of(reply));
     }
 
     private static Conversation conversation(JsonNode row) {

@@ -6,19 +6,12 @@ import dev.touchstone.router.Person;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
-import dev.touchstone.router.openai.Refusals;
-import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
-import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 /** {@code /api/v1/plugins}. */
 record PlatformPlugins(Operations operations) implements Plugins {
@@ -27,13 +20,11 @@ record PlatformPlugins(Operations operations) implements Plugins {
 
     @Override
     public Outcome<List<Plugin>> list(Person caller) {
-        return given(
+        return Replies.json(
                 operations.send("listPlugins", Request.get(PLUGINS), caller.credential()),
+                200,
                 JsonNode::isArray,
-                rows ->
-                        StreamSupport.stream(rows.spliterator(), false)
-                                .map(PlatformPlugins::plugin)
-                                .toList());
+                rows -> Replies.each(rows, PlatformPlugins::plugin));
     }
 
     @Override
@@ -49,8 +40,9 @@ record PlatformPlugins(Operations operations) implements Plugins {
 
     private Outcome<Plugin> enable(Person caller, String plugin, String body) {
         Request post = Request.json("POST", at(plugin, "/enable"), body);
-        return given(
+        return Replies.json(
                 operations.send("enablePlugin", post, caller.credential()),
+                200,
                 JsonNode::isObject,
                 PlatformPlugins::plugin);
     }
@@ -58,8 +50,9 @@ record PlatformPlugins(Operations operations) implements Plugins {
     @Override
     public Outcome<Plugin> disable(Person caller, String plugin) {
         Request post = Request.json("POST", at(plugin, "/disable"), "{}");
-        return given(
+        return Replies.json(
                 operations.send("disablePlugin", post, caller.credential()),
+                200,
                 JsonNode::isObject,
                 PlatformPlugins::plugin);
     }
@@ -93,13 +86,8 @@ record PlatformPlugins(Operations operations) implements Plugins {
     @Override
     public Outcome<Void> unconfigure(Person caller, String plugin) {
         Request delete = Request.delete(at(plugin, "/config"));
-        Received received =
-                operations.send("removePluginConfiguration", delete, caller.credential());
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        return reply.status() == 204 ? new Outcome.Given<>(null) : Refusals.of(reply);
+        return Replies.done(
+                operations.send("removePluginConfiguration", delete, caller.credential()));
     }
 
     private static String at(String plugin, String what) {
@@ -108,19 +96,7 @@ record PlatformPlugins(Operations operations) implements Plugins {
     }
 
     private static Outcome<Map<String, Object>> configuration(Received received) {
-        return given(received, JsonNode::isObject, ConfigurationJson::read);
-    }
-
-    private static <T> Outcome<T> given(
-            Received received, Predicate<JsonNode> kind, Function<JsonNode, T> read) {
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply).filter(kind);
-        return reply.status() == 200 && body.isPresent()
-                ? new Outcome.Given<>(read.apply(body.get()))
-                : Refusals.of(reply);
+        return Replies.json(received, 200, JsonNode::isObject, ConfigurationJson::read);
     }
 
     private static Plugin plugin(JsonNode row) {

@@ -8,17 +8,13 @@ import dev.touchstone.router.Price;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
-import dev.touchstone.router.openai.Refusals;
-import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
-import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** {@code /api/v1/admin/tenant/settings}. */
 final class PlatformSettings implements TenantSettings {
@@ -59,14 +55,7 @@ final class PlatformSettings implements TenantSettings {
     }
 
     private static Outcome<Limits> limits(Received received) {
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply).filter(JsonNode::isObject);
-        return reply.status() == 200 && body.isPresent()
-                ? new Outcome.Given<>(limits(body.get()))
-                : Refusals.of(reply);
+        return Replies.json(received, 200, JsonNode::isObject, PlatformSettings::limits);
     }
 
     private static Limits limits(JsonNode body) {
@@ -85,7 +74,7 @@ final class PlatformSettings implements TenantSettings {
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return Replies.each(list, JsonNode::asText);
     }
 
     private static Optional<JsonNode> present(JsonNode body, String field) {

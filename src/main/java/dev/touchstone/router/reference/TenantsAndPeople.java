@@ -11,7 +11,6 @@ import dev.touchstone.router.SetUpFailed;
 import dev.touchstone.router.openai.Excerpt;
 import dev.touchstone.router.openai.Json;
 import dev.touchstone.router.openai.Operations;
-import dev.touchstone.router.openai.Refusals;
 import dev.touchstone.wire.NoReply;
 import dev.touchstone.wire.Received;
 import dev.touchstone.wire.Reply;
@@ -20,9 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Tenants by the platform administrator's token, people by their administrators'. */
@@ -80,17 +77,21 @@ final class TenantsAndPeople implements People {
 
     private Outcome<Person> invite(Person admin, Member member, ObjectNode user) {
         Request post = Request.json("POST", USERS, user.toString());
-        return outcome(
+        return Replies.json(
                 operations.send("createUser", post, admin.credential()),
                 201,
+                any -> true,
                 made -> person(member, admin.tenantId(), made));
     }
 
     @Override
     public Outcome<Void> activate(Person admin, Person other, boolean active) {
         Request patch = Request.json("PATCH", USERS + "/" + userId(other), active(active));
-        return outcome(
-                operations.send("updateUser", patch, admin.credential()), 200, changed -> null);
+        return Replies.json(
+                operations.send("updateUser", patch, admin.credential()),
+                200,
+                any -> true,
+                changed -> null);
     }
 
     @Override
@@ -102,9 +103,10 @@ final class TenantsAndPeople implements People {
     @Override
     public Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active) {
         Request patch = Request.json("PATCH", TENANTS + "/" + tenant.id(), active(active));
-        return outcome(
+        return Replies.json(
                 operations.send("updateTenant", patch, platformAdmin.credential()),
                 200,
+                any -> true,
                 changed -> null);
     }
 
@@ -114,9 +116,10 @@ final class TenantsAndPeople implements People {
 
     @Override
     public Outcome<List<Listed>> list(Person caller) {
-        return outcome(
+        return Replies.json(
                 operations.send("listUsers", Request.get(USERS), caller.credential()),
                 200,
+                any -> true,
                 users ->
                         StreamSupport.stream(users.spliterator(), false)
                                 .map(TenantsAndPeople::listed)
@@ -127,9 +130,10 @@ final class TenantsAndPeople implements People {
     public Outcome<Listed> changeRole(Person admin, Person other, Person.Role role) {
         String body = Json.object().put("role", word(role)).toString();
         Request patch = Request.json("PATCH", USERS + "/" + userId(other), body);
-        return outcome(
+        return Replies.json(
                 operations.send("updateUser", patch, admin.credential()),
                 200,
+                any -> true,
                 TenantsAndPeople::listed);
     }
 
@@ -146,18 +150,6 @@ final class TenantsAndPeople implements People {
                 .filter(role -> word(role).equals(word))
                 .findFirst()
                 .orElse(Person.Role.VIEWER);
-    }
-
-    private static <T> Outcome<T> outcome(
-            Received received, int expected, Function<JsonNode, T> f) {
-        if (received instanceof NoReply none) {
-            return Refusals.none(none);
-        }
-        Reply reply = (Reply) received;
-        Optional<JsonNode> body = Json.read(reply);
-        return reply.status() == expected && body.isPresent()
-                ? new Outcome.Given<>(f.apply(body.get()))
-                : Refusals.of(reply);
     }
 
     private List<Person> people(TenantPlan plan, String tenantId, JsonNode users) {
