@@ -20,8 +20,6 @@ import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -151,8 +149,8 @@ record PlatformConversations(Operations operations) implements Conversations {
                 Json.text(row, "system_prompt"),
                 row.path("user_id").asText(),
                 row.path("tenant_id").asText(),
-                time(row.path("created_at").asText()),
-                time(row.path("updated_at").asText()));
+                Moment.of(row.path("created_at")),
+                Moment.of(row.path("updated_at")));
     }
 
     private static StoredMessage message(JsonNode row) {
@@ -161,7 +159,7 @@ record PlatformConversations(Operations operations) implements Conversations {
                 role(row.path("role").asText()),
                 row.path("content").asText(),
                 status(row.path("status").asText()),
-                time(row.path("created_at").asText()));
+                Moment.of(row.path("created_at")));
     }
 
     /** Of a role that no history has, the contract check tells. */
@@ -179,13 +177,5 @@ record PlatformConversations(Operations operations) implements Conversations {
             case "failed" -> Status.FAILED;
             default -> Status.UNKNOWN;
         };
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return Instant.EPOCH; // the contract check reports it; nothing happened in 1970
-        }
     }
 }

@@ -15,8 +15,6 @@ import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +85,6 @@ final class PlatformLedger implements Ledger {
                 Decimal.of(row.path("cost")),
                 row.path("status").asText(),
                 row.path("attempts").asInt(-1),
-                time(row.path("created_at").asText()));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return Instant.EPOCH; // the contract check reports it; nothing happened in 1970
-        }
+                Moment.of(row.path("created_at")));
     }
 }
