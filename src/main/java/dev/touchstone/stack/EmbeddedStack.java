@@ -1,7 +1,6 @@
 package dev.touchstone.stack;
 
 import dev.touchstone.engine.EngineControl;
-import dev.touchstone.reference.CoolDown;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
@@ -12,7 +11,6 @@ import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,8 +37,8 @@ final class EmbeddedStack implements Stack {
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         this.server = server(settings);
         try {
-            // Scenarios run side by side: none may rest an engine of another one.
-            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, Optional.empty());
+            this.system =
+                    begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED);
         } catch (RuntimeException e) {
             keys.close();
             server.close();
@@ -91,7 +89,7 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(beginning, Optional.of(new CoolDown(OwnSystem.FAILURES, OwnSystem.REST)));
+        return begin(beginning, EmbeddedSystem.Traits.of(beginning));
     }
 
     @Override
@@ -112,12 +110,12 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Optional<CoolDown> coolDown) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, EmbeddedSystem.Traits traits) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
         EmbeddedSystem begun =
-                new EmbeddedSystem(server, database, keys, limits, contract, coolDown);
+                new EmbeddedSystem(server, database, keys, limits, contract, traits);
         try {
-            begun.createDatabase(beginning == OwnSystem.Beginning.WITH_DATABASE);
+            begun.createDatabase(beginning != OwnSystem.Beginning.WITHOUT_DATABASE);
             return begun;
         } catch (RuntimeException e) {
             begun.closeParts();

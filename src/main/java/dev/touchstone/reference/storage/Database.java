@@ -25,7 +25,6 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:dev/touchstone/reference/storage";
     private static final long RETRY_MILLIS = 50;
     private static final int CONNECT_SECONDS = 2;
-    private static final int SOCKET_SECONDS = 10;
 
     private final ReferenceConfig.Database where;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -141,7 +140,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        config.addDataSourceProperty("socketTimeout", Math.max(1, where.patience().toSeconds()));
         // A ledger entry is durable when its insert returns, whatever the server's default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
         synchronized (this) {
