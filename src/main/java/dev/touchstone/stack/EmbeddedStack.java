@@ -37,8 +37,7 @@ final class EmbeddedStack implements Stack {
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         this.server = server(settings);
         try {
-            this.system =
-                    begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED);
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED);
         } catch (RuntimeException e) {
             keys.close();
             server.close();
@@ -112,8 +111,7 @@ final class EmbeddedStack implements Stack {
 
     private EmbeddedSystem begin(OwnSystem.Beginning beginning, EmbeddedSystem.Traits traits) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun =
-                new EmbeddedSystem(server, database, keys, limits, contract, traits);
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract, traits);
         try {
             begun.createDatabase(beginning != OwnSystem.Beginning.WITHOUT_DATABASE);
             return begun;

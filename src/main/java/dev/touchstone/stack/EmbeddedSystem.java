@@ -46,6 +46,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Map<String, KeptPort> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
     private final List<RunningRouter> regions = new CopyOnWriteArrayList<>();
+    private final List<HeldLedger> held = new CopyOnWriteArrayList<>();
     private final Links links;
     private volatile RunningRouter router;
 
@@ -59,7 +60,7 @@ final class EmbeddedSystem implements OwnSystem {
     record Traits(boolean resting, boolean linked, boolean outside) {
 
         private static final long DATABASE_MILLIS = 10_000;
-        private static final long LINKED_DATABASE_MILLIS = 2_000;
+        private static final long LINKED_DATABASE_MILLIS = 4_000;
 
         /** Scenarios run side by side: none may rest an engine of another one. */
         static final Traits SHARED = new Traits(false, false, false);
@@ -170,12 +171,15 @@ final class EmbeddedSystem implements OwnSystem {
 
     @Override
     public HeldLedger holdLedger() {
-        return HeldLedger.hold(server.address(database));
+        HeldLedger ledger = HeldLedger.hold(server.address(database));
+        held.add(ledger);
+        return ledger;
     }
 
     @Override
     public void restartRouter() {
         router.close();
+        server.databases().awaitUnused(database);
         router = inside();
     }
 
@@ -245,6 +249,7 @@ final class EmbeddedSystem implements OwnSystem {
 
     /** What there is without a database. */
     void closeParts() {
+        held.forEach(HeldLedger::close);
         links.close();
         router.close();
         regions.forEach(RunningRouter::close);

@@ -23,8 +23,7 @@ public final class RouterProgram {
     public static void main(String[] arguments) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        RouterPlan plan =
-                JsonMapper.builder().build().readValue(in.readLine(), RouterPlan.class);
+        RouterPlan plan = JsonMapper.builder().build().readValue(in.readLine(), RouterPlan.class);
         ReferenceRouter router = ReferenceRouter.start(plan.config(Clock.systemUTC()));
         System.out.println(LISTENING + router.url());
         while (in.readLine() != null) {

@@ -129,7 +129,10 @@ final class Laws {
                         + " { java.util.logging.Logger logger = null; }");
     }
 
-    /** Programs that a person, or another program, starts and reads; all else returns, throws or logs. */
+    /**
+     * Programs that a person, or another program, starts and reads; all else returns, throws or
+     * logs.
+     */
     private static Law onlyProgramsPrint() {
         return Law.of(
                 "only programs that somebody starts and reads print",

@@ -1,6 +1,7 @@
 package dev.touchstone.reference.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,9 +49,12 @@ public final class Access {
         return database.jdbi().orElseThrow(() -> new DatabaseAway(null));
     }
 
-    private static RuntimeException awayOr(JdbiException e) {
+    private RuntimeException awayOr(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && saysAway(sql)) {
+                if (isLost(sql)) {
+                    database.distrust();
+                }
                 return new DatabaseAway(e);
             }
         }
@@ -65,5 +69,13 @@ public final class Access {
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57");
+    }
+
+    /** A connection that was there is gone; the pool's own failure says that it got none. */
+    private static boolean isLost(SQLException e) {
+        String state = e.getSQLState();
+        return !(e instanceof SQLTransientConnectionException)
+                && state != null
+                && (state.startsWith("08") || state.startsWith("57"));
     }
 }

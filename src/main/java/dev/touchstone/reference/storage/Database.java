@@ -64,6 +64,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Connections of before an outage are not used after it: one that has just been used is not
+     * looked at again, and would fail once more when the database is back (RESILIENCE-1).
+     */
+    void distrust() {
+        HikariDataSource open = pool;
+        if (open != null) {
+            open.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     private void openWhenThere() {
         String lastComplaint = "";
         try {
@@ -99,6 +110,7 @@ public final class Database implements AutoCloseable {
         plain.setUser(where.owner().user());
         plain.setPassword(where.owner().password());
         plain.setConnectTimeout(CONNECT_SECONDS);
+        plain.setLoginTimeout(patienceSeconds());
         Flyway.configure()
                 .dataSource(plain)
                 .locations(MIGRATIONS)
@@ -140,7 +152,7 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", Math.max(1, where.patience().toSeconds()));
+        config.addDataSourceProperty("socketTimeout", patienceSeconds());
         // A ledger entry is durable when its insert returns, whatever the server's default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
         synchronized (this) {
@@ -149,6 +161,10 @@ public final class Database implements AutoCloseable {
                 jdbi = Jdbi.create(pool);
             }
         }
+    }
+
+    private int patienceSeconds() {
+        return (int) Math.max(1, where.patience().toSeconds());
     }
 
     /** Ends the background work and gives all connections back. */

@@ -7,8 +7,10 @@ import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.stack.Link;
 import dev.touchstone.stack.OwnSystem;
 import dev.touchstone.stack.OwnSystem.Beginning;
+import dev.touchstone.stack.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +60,21 @@ public final class OwnRouter {
         }
     }
 
+    /** Ends the router's process without a word. */
+    public void kill() {
+        system.killRouter();
+    }
+
+    /** The network to the engine that is asked first for the default model. */
+    public Link linkToFirst() {
+        return system.linkTo(system.description().defaultModel().deployments().get(0).engine());
+    }
+
+    /** The networks to every engine. */
+    public List<Link> links() {
+        return system.controls().keySet().stream().map(system::linkTo).toList();
+    }
+
     public OwnSystem system() {
         return system;
     }
@@ -68,20 +85,30 @@ public final class OwnRouter {
 
     /** Waits until the router says it is ready, as long as a starting one may take. */
     public void awaitReadyAfterStart() {
-        awaitReadiness(RunningStack.settings().healthTimeout(), "ready", Readiness::ready);
+        awaitReadyAfterStart(system);
+    }
+
+    /** The same of one of its regions. */
+    void awaitReadyAfterStart(Region region) {
+        awaitReadiness(
+                region.router(router.evidence(), router::departed),
+                RunningStack.settings().healthTimeout(),
+                "ready",
+                Readiness::ready);
     }
 
     public void awaitReady() {
-        awaitReadiness(SOON, "ready", Readiness::ready);
+        awaitReadiness(asked(), SOON, "ready", Readiness::ready);
     }
 
     public void awaitNotReady() {
-        awaitReadiness(SOON, "not ready", readiness -> !readiness.ready());
+        awaitReadiness(asked(), SOON, "not ready", readiness -> !readiness.ready());
     }
 
     /** Waits until exactly these parts are named as missing. */
     public void awaitMissing(Set<String> parts) {
-        awaitReadiness(SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
+        awaitReadiness(
+                asked(), SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
     }
 
     /** Stops an engine, and remembers it. */
@@ -148,8 +175,8 @@ public final class OwnRouter {
                 .collect(Collectors.toSet());
     }
 
-    private void awaitReadiness(Duration limit, String what, Predicate<Readiness> wanted) {
-        Router own = asked();
+    private static void awaitReadiness(
+            Router own, Duration limit, String what, Predicate<Readiness> wanted) {
         try {
             Awaitility.await()
                     .atMost(limit)
