@@ -62,10 +62,11 @@ public final class Access {
     }
 
     // PostgreSQL, appendix A: 08 connection exception, 53 insufficient resources, 57 operator
-    // intervention. The pool's own timeout has no state.
+    // intervention. The pool's own timeout has the state of whatever kept it from connecting.
     private static boolean saysAway(SQLException e) {
         String state = e.getSQLState();
-        return state == null
+        return e instanceof SQLTransientConnectionException
+                || state == null
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57");

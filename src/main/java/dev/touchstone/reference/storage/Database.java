@@ -151,8 +151,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", patienceSeconds());
+        // As texts: the driver overlooks numbers, and would wait for ever.
+        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        config.addDataSourceProperty("socketTimeout", Integer.toString(patienceSeconds()));
         // A ledger entry is durable when its insert returns, whatever the server's default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
         synchronized (this) {
