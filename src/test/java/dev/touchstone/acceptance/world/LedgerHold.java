@@ -9,7 +9,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class LedgerHold {
 
     /** How soon an answer must come to the ledger. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(8);
+    private static final Duration PROMPTLY = Duration.ofSeconds(30);
 
     private final OwnRouter own;
     private HeldLedger held;
