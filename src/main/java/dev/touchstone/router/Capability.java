@@ -6,6 +6,8 @@ public enum Capability {
     READINESS("says whether it is ready and what is missing"),
     MODELS("lists the models that a caller may use"),
     LOADED_MODELS("says whether a model is loaded"),
+    PROVIDERS("lists its providers and their models"),
+    GATEWAY("takes a model by its provider's name"),
     CHAT("answers a prompt"),
     STREAM("answers a prompt as a stream"),
     TIME_LIMIT("takes the caller's own time limit for an attempt"),

@@ -42,7 +42,7 @@ final class ChatBody {
      */
     ChatRequest read(ObjectNode body, UUID requestId, Caller caller) {
         Fields fields = Fields.of(body);
-        fields.requiredText("model");
+        String model = fields.requiredText("model");
         messages(fields);
         fields.wholeNumber("max_tokens", 1, Integer.MAX_VALUE);
         fields.wholeNumber("max_completion_tokens", 1, Integer.MAX_VALUE);
@@ -59,6 +59,7 @@ final class ChatBody {
                 requestId,
                 traceId(fields),
                 userId(fields, caller),
+                model,
                 body,
                 stream,
                 streamOptions.flatMap(options -> options.flag("include_usage")).orElse(false),

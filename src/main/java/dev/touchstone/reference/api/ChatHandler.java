@@ -1,5 +1,6 @@
 package dev.touchstone.reference.api;
 
+import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
 import dev.touchstone.reference.routing.ChatRequest;
@@ -28,6 +29,7 @@ final class ChatHandler implements Operations.Part {
 
     private void complete(Context context, Caller caller) throws IOException {
         ChatRequest request = chatBody.read(json.body(context), RequestId.of(context), caller);
-        answers.give(context, caller, models.named(request.model(), caller), () -> request);
+        ModelConfig model = models.named(request.calledModel(), caller);
+        answers.give(context, caller, model, () -> request.asking(model.id()));
     }
 }

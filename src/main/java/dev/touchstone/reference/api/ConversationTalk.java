@@ -26,11 +26,16 @@ final class ConversationTalk implements Answers.Talk {
     private final Wording wording;
     private Question question;
 
-    /** Who says what. */
+    /**
+     * Who says what.
+     *
+     * @param calledModel the model under the caller's name for it
+     */
     record Wording(
             Context context,
             Caller caller,
             ModelConfig model,
+            String calledModel,
             String message,
             boolean stream,
             Duration timeout) {}
@@ -59,6 +64,7 @@ final class ConversationTalk implements Answers.Talk {
                 RequestId.of(wording.context()),
                 UUID.randomUUID().toString(),
                 wording.caller().externalId(),
+                wording.calledModel(),
                 body,
                 wording.stream(),
                 false,
@@ -99,7 +105,7 @@ final class ConversationTalk implements Answers.Talk {
                         .put("conversation_id", question.conversationId().toString())
                         .put("message_id", question.answerId().toString())
                         .put("response", completion.at("/choices/0/message/content").asText(""))
-                        .put("model", wording.model().id());
+                        .put("model", wording.calledModel());
         body.set("usage", completion.path("usage"));
         return body;
     }

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param requestId the router's own id of the request
  * @param traceId the caller's trace, or a fresh one
  * @param userId the person for whom it is
- * @param body what the caller sent
+ * @param calledModel the model under the caller's name for it, which is the answer's as well
+ * @param body what the caller sent, with the model under the engines' name for it
  * @param stream whether the answer is to come in pieces
  * @param includeUsage whether the stream is to tell its usage
  * @param fallbacks whether another engine may be asked when the first one fails (FALLBACK-11)
@@ -23,6 +24,7 @@ public record ChatRequest(
         UUID requestId,
         String traceId,
         String userId,
+        String calledModel,
         ObjectNode body,
         boolean stream,
         boolean includeUsage,
@@ -44,9 +46,18 @@ public record ChatRequest(
         return "chatcmpl-" + requestId;
     }
 
-    /** The requested model, under the caller's name for it. */
-    public String model() {
-        return body.path("model").textValue();
+    /** The same, with the model under the name by which its engines know it. */
+    public ChatRequest asking(String model) {
+        return new ChatRequest(
+                requestId,
+                traceId,
+                userId,
+                calledModel,
+                body.deepCopy().put("model", model),
+                stream,
+                includeUsage,
+                fallbacks,
+                timeout);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -56,6 +57,10 @@ public final class RouterUnderTest {
 
     public Models models() {
         return offered(router::models);
+    }
+
+    public Providers providers() {
+        return offered(router::providers);
     }
 
     public People people() {
