@@ -121,6 +121,7 @@ Feature: Gateway
       Given a new router
       And Ada is an operator of a tenant there
       And every engine of the default model there has stopped
+      And the new router says that it is not ready
       When she lists the providers there
       Then only the providers that have no engine left are shown as down
 

@@ -11,6 +11,8 @@ public enum Capability {
     CHAT("answers a prompt"),
     STREAM("answers a prompt as a stream"),
     TIME_LIMIT("takes the caller's own time limit for an attempt"),
+    TASKS("takes a task type and a priority"),
+    ORCHESTRATION("has several models work on one request"),
     IDENTIFIERS("keeps the caller's trace, user and session with the request"),
     CREDENTIALS("asks for a credential"),
     SIGNED_TOKENS("asks for tokens that its issuer signs"),

@@ -108,7 +108,8 @@ class HealthTest {
                         .path("id")
                         .asText();
         JsonNode some = models(RouterFixture.token("vera", small, "viewer"));
-        assertThat(some.path("data").findValuesAsText("id")).containsExactly("phi", "microsoft:phi");
+        assertThat(some.path("data").findValuesAsText("id"))
+                .containsExactly("phi", "microsoft:phi");
         String none =
                 fixture.newTenant(
                                 "{\"name\":\"N\",\"allowed_models\":[],\"users\":"

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     // nginx's status for a caller who is gone; nobody reads it.
-    private static final int CALLER_GONE = 499;
+    static final int CALLER_GONE = 499;
 
     private final Json json;
     private final Admission admission;
@@ -201,7 +201,8 @@ final class Answers {
         return ApiError.internal();
     }
 
-    private static void refuse(Context context, RoutingResult result) {
+    /** Tells the caller why there is no answer. */
+    static void refuse(Context context, RoutingResult result) {
         if (result instanceof RoutingResult.Rejected rejected) {
             throw ApiError.rejectedByEngine(rejected.param().orElse(null), rejected.message());
         }

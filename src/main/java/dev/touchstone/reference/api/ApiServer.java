@@ -56,6 +56,7 @@ public final class ApiServer implements AutoCloseable {
     private final EngineClient engines;
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
+    private final OrchestratedAnswers orchestrated;
     private final Guard guard;
     private final List<Operations.Part> parts;
     private final Javalin javalin;
@@ -83,12 +84,17 @@ public final class ApiServer implements AutoCloseable {
         TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
-        Answers answers =
-                new Answers(
+        Admission admission = new Admission(limits, new RequestRates());
+        ChatRouter router = new ChatRouter(engines, json.mapper(), policy);
+        Bookkeeper bookkeeper = new Bookkeeper(ledger);
+        Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
+        orchestrated =
+                new OrchestratedAnswers(
                         json,
-                        new Admission(limits, new RequestRates()),
-                        new ChatRouter(engines, json.mapper(), policy),
-                        new Bookkeeper(ledger),
+                        new Participants(offered, probes),
+                        admission,
+                        router,
+                        bookkeeper,
                         hangUps,
                         policy.clock());
         Conversations conversations = new Conversations(access);
@@ -98,7 +104,11 @@ public final class ApiServer implements AutoCloseable {
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
-                                json, new ChatBody(policy.attemptTimeout()), models, answers),
+                                json,
+                                new ChatBody(policy.attemptTimeout()),
+                                models,
+                                answers,
+                                orchestrated),
                         new ConversationsHandler(json, conversations, new Turns(access)),
                         new ConversationChatHandler(
                                 json,
@@ -225,6 +235,7 @@ public final class ApiServer implements AutoCloseable {
         hangUps.close();
         javalin.stop();
         health.close();
+        orchestrated.close();
         engines.close();
     }
 }

@@ -58,6 +58,7 @@ final class Bookkeeper {
             ledger.record(
                     new LedgerEntry.Draft(
                             request.requestId(),
+                            request.call(),
                             request.traceId(),
                             caller.tenantId(),
                             caller.externalId(),

@@ -62,6 +62,7 @@ final class ConversationTalk implements Answers.Talk {
         add(messages, "user", wording.message());
         return new ChatRequest(
                 RequestId.of(wording.context()),
+                1,
                 UUID.randomUUID().toString(),
                 wording.caller().externalId(),
                 wording.calledModel(),

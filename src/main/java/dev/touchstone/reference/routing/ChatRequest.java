@@ -10,6 +10,7 @@ import java.util.UUID;
  * A valid chat request.
  *
  * @param requestId the router's own id of the request
+ * @param call which model call of the request this is, from 1 (ORCHESTRATION-8)
  * @param traceId the caller's trace, or a fresh one
  * @param userId the person for whom it is
  * @param calledModel the model under the caller's name for it, which is the answer's as well
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 public record ChatRequest(
         UUID requestId,
+        int call,
         String traceId,
         String userId,
         String calledModel,
@@ -48,12 +50,18 @@ public record ChatRequest(
 
     /** The same, with the model under the name by which its engines know it. */
     public ChatRequest asking(String model) {
+        return with(call, body.deepCopy().put("model", model));
+    }
+
+    /** A call of the same request, of that number and with that body. */
+    public ChatRequest with(int number, ObjectNode changed) {
         return new ChatRequest(
                 requestId,
+                number,
                 traceId,
                 userId,
                 calledModel,
-                body.deepCopy().put("model", model),
+                changed,
                 stream,
                 includeUsage,
                 fallbacks,

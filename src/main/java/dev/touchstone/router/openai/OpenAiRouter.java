@@ -44,6 +44,8 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.PROVIDERS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
+        missing.put(Capability.TASKS, BEYOND);
+        missing.put(Capability.ORCHESTRATION, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
