@@ -1,6 +1,7 @@
 package dev.touchstone.router;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +33,29 @@ public record RouterDescription(
      *
      * @param provider whose model it is; empty where the router knows no providers
      * @param price what it costs where a deployment has no price of its own
+     * @param change the price that it is going to have
      */
     public record Model(
             String id,
             Optional<String> provider,
             Price price,
             List<Deployment> deployments,
-            boolean loaded) {
+            boolean loaded,
+            Optional<PriceChange> change) {
 
-        /** One of no provider. */
+        /** One of no provider, whose price stays. */
         public Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
-            this(id, Optional.empty(), price, deployments, loaded);
+            this(id, Optional.empty(), price, deployments, loaded, Optional.empty());
+        }
+
+        /** One whose price stays. */
+        public Model(
+                String id,
+                Optional<String> provider,
+                Price price,
+                List<Deployment> deployments,
+                boolean loaded) {
+            this(id, provider, price, deployments, loaded, Optional.empty());
         }
 
         /** The name that tells the provider as well (contract: {@code provider:model}). */
@@ -64,6 +77,9 @@ public record RouterDescription(
                     .orElse(price);
         }
     }
+
+    /** What holds for every request that is accepted at that moment or later. */
+    public record PriceChange(Instant from, Price price) {}
 
     /**
      * @param id the router's name for it

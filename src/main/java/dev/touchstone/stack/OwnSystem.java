@@ -18,6 +18,9 @@ public interface OwnSystem extends AutoCloseable {
     /** So long, by its clock. */
     Duration REST = Duration.ofSeconds(30);
 
+    /** So long after its start one of its models gets another price, by its clock. */
+    Duration PRICE_HOLDS = Duration.ofHours(1);
+
     /** In which state it begins. */
     enum Beginning {
         WITH_DATABASE,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,11 @@ final class Answers {
         /** What the engine is to be asked, once it is sure that the caller may ask. */
         ChatRequest open();
 
+        /** The same as far as it can be foreseen: nothing is taken down for it. */
+        default ChatRequest foreseen() {
+            return open();
+        }
+
         /** The answer begins: what is to stand in its head. */
         default void begins(Context context) {}
 
@@ -78,14 +84,17 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
-        admission.admit(caller);
-        Order order = new Order(context, caller, model, talk, talk.open(), clock.instant());
-        context.header("x-trace-id", order.request().traceId());
-        try (HangUps.Watch watch = hangUps.watch(context.req())) {
-            if (order.request().stream()) {
-                inPieces(order, watch);
-            } else {
-                atOnce(order, watch);
+        Instant acceptedAt = clock.instant();
+        try (Admitted admitted = admission.admit(caller, model, talk::foreseen, acceptedAt)) {
+            Order order =
+                    new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
+            context.header("x-trace-id", order.request().traceId());
+            try (HangUps.Watch watch = hangUps.watch(context.req())) {
+                if (order.request().stream()) {
+                    inPieces(order, watch);
+                } else {
+                    atOnce(order, watch);
+                }
             }
         }
     }
@@ -96,7 +105,8 @@ final class Answers {
             ModelConfig model,
             Talk talk,
             ChatRequest request,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            Admitted admitted) {}
 
     private void atOnce(Order order, HangUps.Watch watch) {
         Context context = order.context();
@@ -175,7 +185,8 @@ final class Answers {
                                     order.request(),
                                     asked,
                                     order.acceptedAt(),
-                                    Arrival.of(order.context()))
+                                    Arrival.of(order.context()),
+                                    Optional.of(order.admitted()))
                             : BigDecimal.ZERO;
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));

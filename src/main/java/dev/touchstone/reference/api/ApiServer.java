@@ -12,6 +12,7 @@ import dev.touchstone.reference.identity.IssuerAway;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
+import dev.touchstone.reference.ledger.Budgets;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.limits.RequestRates;
 import dev.touchstone.reference.limits.TenantLimits;
@@ -19,6 +20,7 @@ import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
 import dev.touchstone.reference.routing.EngineProbes;
+import dev.touchstone.reference.routing.TokenEstimate;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.reference.storage.Database;
 import dev.touchstone.reference.storage.DatabaseAway;
@@ -84,8 +86,10 @@ public final class ApiServer implements AutoCloseable {
         TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
-        Admission admission = new Admission(limits, new RequestRates());
-        ChatRouter router = new ChatRouter(engines, json.mapper(), policy);
+        TokenEstimate tokens = new TokenEstimate();
+        Admission admission =
+                new Admission(limits, new RequestRates(), new Budgets(access), tokens);
+        ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
         Bookkeeper bookkeeper = new Bookkeeper(ledger);
         Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
         orchestrated =

@@ -10,6 +10,7 @@ import dev.touchstone.reference.routing.Usage;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
+     * @param admitted whose reservation the entry gives back; empty when it is not the last one
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -41,7 +43,8 @@ final class Bookkeeper {
             ChatRequest request,
             RoutingResult.Asked result,
             Instant acceptedAt,
-            Arrival arrival) {
+            Arrival arrival,
+            Optional<Admitted> admitted) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -69,7 +72,9 @@ final class Bookkeeper {
                             cost,
                             status,
                             result.attempts().size(),
-                            arrival.age()));
+                            arrival.age()),
+                    admitted.flatMap(Admitted::reservation));
+            admitted.ifPresent(Admitted::entered);
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",

@@ -10,6 +10,11 @@ record Critique(String writer, String critic) {
     private static final int MOST_ROUNDS = 2;
     private static final String APPROVED = "approved";
 
+    /** The writer's and the critic's. */
+    static List<Mode.Part> parts() {
+        return List.of(new Mode.Part(1 + MOST_ROUNDS, 2), new Mode.Part(MOST_ROUNDS, 1));
+    }
+
     Conclusion conclude(Desk desk) throws Unanswered {
         Reply answer = desk.ask(new Question(writer, List.of()));
         for (int round = 1; round <= MOST_ROUNDS; round++) {

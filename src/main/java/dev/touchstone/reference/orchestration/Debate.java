@@ -10,6 +10,10 @@ import java.util.List;
 record Debate(List<String> models) {
     private static final int MOST_ROUNDS = 2;
 
+    static Mode.Part part(int models) {
+        return new Mode.Part(MOST_ROUNDS, models);
+    }
+
     Conclusion conclude(Desk desk) throws Unanswered {
         List<Reply> replies = desk.askAll(Question.plain(models));
         for (int round = 1; round < MOST_ROUNDS; round++) {

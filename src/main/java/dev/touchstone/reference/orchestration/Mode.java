@@ -1,6 +1,7 @@
 package dev.touchstone.reference.orchestration;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +48,25 @@ public enum Mode {
      */
     public static Mode labelled(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * What a model may have to do.
+     *
+     * @param calls how often it may be asked
+     * @param shown how many answers it is shown at the most, each time
+     */
+    public record Part(int calls, int shown) {}
+
+    /** What each of so many models may have to do, in their order; of those that have a part. */
+    public List<Part> parts(int models) {
+        return switch (this) {
+            case SINGLE -> List.of(new Part(1, 0));
+            case CRITIQUE -> Critique.parts();
+            case DEBATE -> Collections.nCopies(models, Debate.part(models));
+            case ENSEMBLE -> Collections.nCopies(models, new Part(1, 0));
+            case PIPELINE -> Collections.nCopies(least, new Part(1, 1));
+        };
     }
 
     /**
