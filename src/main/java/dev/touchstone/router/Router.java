@@ -18,6 +18,8 @@ public interface Router {
 
     Models models();
 
+    Providers providers();
+
     People people();
 
     Issuer issuer();

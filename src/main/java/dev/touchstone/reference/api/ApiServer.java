@@ -58,6 +58,7 @@ public final class ApiServer implements AutoCloseable {
     private final EngineClient engines;
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
+    private final OrchestratedAnswers orchestrated;
     private final Guard guard;
     private final List<Operations.Part> parts;
     private final Javalin javalin;
@@ -86,12 +87,19 @@ public final class ApiServer implements AutoCloseable {
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
         TokenEstimate tokens = new TokenEstimate();
-        Answers answers =
-                new Answers(
+        Admission admission =
+                new Admission(
+                        limits, new RequestRates(), new Budgets(access), new Forecast(tokens));
+        ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
+        Bookkeeper bookkeeper = new Bookkeeper(ledger);
+        Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
+        orchestrated =
+                new OrchestratedAnswers(
                         json,
-                        new Admission(limits, new RequestRates(), new Budgets(access), tokens),
-                        new ChatRouter(engines, json.mapper(), tokens, policy),
-                        new Bookkeeper(ledger),
+                        new Participants(offered, probes),
+                        admission,
+                        router,
+                        bookkeeper,
                         hangUps,
                         policy.clock());
         Conversations conversations = new Conversations(access);
@@ -101,7 +109,11 @@ public final class ApiServer implements AutoCloseable {
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
-                                json, new ChatBody(policy.attemptTimeout()), models, answers),
+                                json,
+                                new ChatBody(policy.attemptTimeout()),
+                                models,
+                                answers,
+                                orchestrated),
                         new ConversationsHandler(json, conversations, new Turns(access)),
                         new ConversationChatHandler(
                                 json,
@@ -228,6 +240,7 @@ public final class ApiServer implements AutoCloseable {
         hangUps.close();
         javalin.stop();
         health.close();
+        orchestrated.close();
         engines.close();
     }
 }

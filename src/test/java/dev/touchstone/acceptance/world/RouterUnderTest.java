@@ -14,6 +14,7 @@ import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -70,6 +71,10 @@ public final class RouterUnderTest {
 
     public Models models() {
         return offered(router::models);
+    }
+
+    public Providers providers() {
+        return offered(router::providers);
     }
 
     public People people() {
