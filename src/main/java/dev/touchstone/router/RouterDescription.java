@@ -48,16 +48,6 @@ public record RouterDescription(
             this(id, Optional.empty(), price, deployments, loaded, Optional.empty());
         }
 
-        /** One whose price stays. */
-        public Model(
-                String id,
-                Optional<String> provider,
-                Price price,
-                List<Deployment> deployments,
-                boolean loaded) {
-            this(id, provider, price, deployments, loaded, Optional.empty());
-        }
-
         /** The name that tells the provider as well (contract: {@code provider:model}). */
         public Optional<String> fullName() {
             return provider.map(name -> name + ":" + id);

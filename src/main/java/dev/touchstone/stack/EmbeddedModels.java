@@ -53,7 +53,8 @@ final class EmbeddedModels {
                             Optional.of(INFERENCE),
                             price("0.01", "0.03"),
                             List.of(new Deployment("deployer-three", "three")),
-                            false));
+                            false,
+                            Optional.empty()));
 
     private static final Price LATER = price("0.083", "0.166");
 
@@ -90,7 +91,8 @@ final class EmbeddedModels {
 
     private static Model loaded(
             String id, String provider, Price price, Deployment... deployments) {
-        return new Model(id, Optional.of(provider), price, List.of(deployments), true);
+        return new Model(
+                id, Optional.of(provider), price, List.of(deployments), true, Optional.empty());
     }
 
     private static Price price(String prompt, String completion) {

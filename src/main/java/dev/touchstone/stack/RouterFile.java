@@ -213,7 +213,8 @@ record RouterFile(
                 Optional.ofNullable(line.provider()),
                 new Price(orZero(line.promptPrice()), orZero(line.completionPrice())),
                 deployments(line),
-                line.loaded() == null || line.loaded());
+                line.loaded() == null || line.loaded(),
+                Optional.empty());
     }
 
     private static List<Deployment> deployments(ModelLine line) {

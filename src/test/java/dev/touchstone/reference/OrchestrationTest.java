@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +167,40 @@ class OrchestrationTest {
         assertThat(fixture.chat(admin, in("critique", "once-2")).statusCode()).isEqualTo(200);
         assertThat(fixture.chat(admin, in("debate", "once-3")).statusCode()).isEqualTo(429);
         assertThat(fixture.ledger(admin, Map.of("trace_id", "once-3"))).isEmpty();
+    }
+
+    @Test
+    void what_all_calls_may_cost_is_reserved_until_the_last_one_has_ended() throws Exception {
+        String tenant =
+                fixture.newTenant("{\"name\":\"Poor\",\"users\":" + RouterFixture.PEOPLE + "}")
+                        .path("id")
+                        .asText();
+        String admin = RouterFixture.token("ada", tenant, "admin");
+        // Two calls of each model come to 0.00012 at the most, and to 0.000005 in the end.
+        fixture.send("PATCH", "/api/v1/admin/tenant/settings", admin, "{\"budget\":\"0.0001\"}");
+        CountDownLatch goOn = new CountDownLatch(1);
+        for (FakeEngine engine : List.of(fixture.engine, fixture.other)) {
+            engine.when(
+                    chat -> {
+                        assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                        EngineTexts.answers("Four.", 3, 2).meet(chat);
+                    });
+        }
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> status(admin, "reserved-1"));
+        fixture.engine.chats.take();
+        assertThat(status(admin, "reserved-2")).isEqualTo(429);
+        goOn.countDown();
+        assertThat(first).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(200);
+        assertThat(status(admin, "reserved-3")).isEqualTo(200);
+    }
+
+    private int status(String token, String trace) {
+        try {
+            return fixture.chat(token, in("debate", trace)).statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

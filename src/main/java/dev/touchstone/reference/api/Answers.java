@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +84,11 @@ final class Answers {
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
         Instant acceptedAt = clock.instant();
-        try (Admitted admitted = admission.admit(caller, model, talk::foreseen, acceptedAt)) {
+        try (Admitted admitted =
+                admission.admit(
+                        caller,
+                        forecast -> forecast.of(model, talk.foreseen(), acceptedAt),
+                        acceptedAt)) {
             Order order =
                     new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
             context.header("x-trace-id", order.request().traceId());
@@ -186,8 +189,11 @@ final class Answers {
                                     asked,
                                     order.acceptedAt(),
                                     Arrival.of(order.context()),
-                                    Optional.of(order.admitted()))
+                                    order.admitted().reservation())
                             : BigDecimal.ZERO;
+            if (result instanceof RoutingResult.Asked) {
+                order.admitted().entered();
+            }
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;

@@ -88,7 +88,8 @@ public final class ApiServer implements AutoCloseable {
         OfferedModels models = new OfferedModels(offered);
         TokenEstimate tokens = new TokenEstimate();
         Admission admission =
-                new Admission(limits, new RequestRates(), new Budgets(access), tokens);
+                new Admission(
+                        limits, new RequestRates(), new Budgets(access), new Forecast(tokens));
         ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
         Bookkeeper bookkeeper = new Bookkeeper(ledger);
         Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());

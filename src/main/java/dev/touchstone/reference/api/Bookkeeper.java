@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.ledger.Budgets.Reservation;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
 import dev.touchstone.reference.routing.ChatRequest;
@@ -33,7 +34,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
-     * @param admitted whose reservation the entry gives back; empty when it is not the last one
+     * @param reservation what the entry gives back
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -44,7 +45,7 @@ final class Bookkeeper {
             RoutingResult.Asked result,
             Instant acceptedAt,
             Arrival arrival,
-            Optional<Admitted> admitted) {
+            Optional<Reservation> reservation) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -73,8 +74,7 @@ final class Bookkeeper {
                             status,
                             result.attempts().size(),
                             arrival.age()),
-                    admitted.flatMap(Admitted::reservation));
-            admitted.ifPresent(Admitted::entered);
+                    reservation);
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",

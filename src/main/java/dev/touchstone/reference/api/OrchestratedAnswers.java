@@ -1,7 +1,5 @@
 package dev.touchstone.reference.api;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
@@ -23,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /** Answers whoever has several models work on a request (ORCHESTRATION-2 to 8). */
 final class OrchestratedAnswers implements AutoCloseable {
@@ -68,39 +66,29 @@ final class OrchestratedAnswers implements AutoCloseable {
     void give(Context context, Caller caller, Mode mode, ModelConfig first, ChatRequest request) {
         List<ModelConfig> models = participants.of(mode, first, caller);
         Instant acceptedAt = clock.instant();
+        context.header("x-trace-id", request.traceId());
+        // Each call has its own entry; what the request reserved is given back when all are
+        // written.
         Admitted admitted =
-                admission.admit(caller, () -> foreseen(mode, models, request), acceptedAt);
+                admission.admit(
+                        caller,
+                        forecast -> forecast.of(mode, models, request, acceptedAt),
+                        acceptedAt);
         try (HangUps.Watch watch = hangUps.watch(context.req())) {
-            context.header("x-trace-id", request.traceId());
-            Terms terms = new Terms(caller, acceptedAt);
             ModelCalls calls =
                     new ModelCalls(
                             request,
-                            models.stream().collect(toMap(ModelConfig::id, Function.identity())),
+                            models.stream()
+                                    .collect(
+                                            Collectors.toMap(ModelConfig::id, Function.identity())),
                             new SharedHangUp(watch),
-                            (model, call, hangUp) -> settled(terms, model, call, hangUp),
+                            (model, call, hangUp) ->
+                                    settled(caller, model, call, hangUp, acceptedAt),
                             executor);
             conclude(context, mode, models, calls, watch);
         } finally {
             admitted.close();
         }
-    }
-
-    /** On whose account the calls are, and at the price of which moment. */
-    private record Terms(Caller caller, Instant acceptedAt) {}
-
-    private static List<Admission.Foreseen> foreseen(
-            Mode mode, List<ModelConfig> models, ChatRequest request) {
-        List<Mode.Part> parts = mode.parts(models.size());
-        return IntStream.range(0, parts.size())
-                .mapToObj(
-                        i ->
-                                new Admission.Foreseen(
-                                        models.get(i),
-                                        request,
-                                        parts.get(i).calls(),
-                                        parts.get(i).shown()))
-                .toList();
     }
 
     private void conclude(
@@ -127,21 +115,14 @@ final class OrchestratedAnswers implements AutoCloseable {
         }
     }
 
-    /** The reservation stays until the last call has ended: nobody knows before which one it is. */
     private ModelCalls.Settled settled(
-            Terms terms, ModelConfig model, ChatRequest call, HangUp hangUp) {
+            Caller caller, ModelConfig model, ChatRequest call, HangUp hangUp, Instant acceptedAt) {
         Arrival arrival = new Arrival(System.nanoTime());
         RoutingResult result = router.answer(model, call, hangUp);
         BigDecimal cost =
                 result instanceof RoutingResult.Asked asked
                         ? bookkeeper.enter(
-                                terms.caller(),
-                                model,
-                                call,
-                                asked,
-                                terms.acceptedAt(),
-                                arrival,
-                                Optional.empty())
+                                caller, model, call, asked, acceptedAt, arrival, Optional.empty())
                         : BigDecimal.ZERO;
         return new ModelCalls.Settled(result, cost);
     }

@@ -8,12 +8,8 @@ import java.util.List;
  */
 record Critique(String writer, String critic) {
     private static final int MOST_ROUNDS = 2;
+    static final int MOST_CALLS = 1 + 2 * MOST_ROUNDS;
     private static final String APPROVED = "approved";
-
-    /** The writer's and the critic's. */
-    static List<Mode.Part> parts() {
-        return List.of(new Mode.Part(1 + MOST_ROUNDS, 2), new Mode.Part(MOST_ROUNDS, 1));
-    }
 
     Conclusion conclude(Desk desk) throws Unanswered {
         Reply answer = desk.ask(new Question(writer, List.of()));

@@ -8,11 +8,7 @@ import java.util.List;
  * answer once more, at once; then it ends.
  */
 record Debate(List<String> models) {
-    private static final int MOST_ROUNDS = 2;
-
-    static Mode.Part part(int models) {
-        return new Mode.Part(MOST_ROUNDS, models);
-    }
+    static final int MOST_ROUNDS = 2;
 
     Conclusion conclude(Desk desk) throws Unanswered {
         List<Reply> replies = desk.askAll(Question.plain(models));

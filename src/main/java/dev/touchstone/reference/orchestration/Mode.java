@@ -1,7 +1,6 @@
 package dev.touchstone.reference.orchestration;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +19,12 @@ public enum Mode {
     /** One drafts, the next refines, the third validates. */
     PIPELINE(3);
 
+    /** What a model is told to do with answers has no more tokens, the template's included. */
+    public static final int TOKENS_OF_A_TASK = 100;
+
+    /** What stands around each answer that a model is shown has no more. */
+    public static final int TOKENS_AROUND_AN_ANSWER = 4;
+
     private final int least;
 
     Mode(int least) {
@@ -29,6 +34,17 @@ public enum Mode {
     /** How many models it needs. */
     public int least() {
         return least;
+    }
+
+    /** How many model calls it makes at the most, with so many models. */
+    public int mostCalls(int models) {
+        return switch (this) {
+            case SINGLE -> 1;
+            case CRITIQUE -> Critique.MOST_CALLS;
+            case DEBATE -> Debate.MOST_ROUNDS * models;
+            case ENSEMBLE -> models;
+            case PIPELINE -> PIPELINE.least;
+        };
     }
 
     /** The name used in JSON. */
@@ -48,25 +64,6 @@ public enum Mode {
      */
     public static Mode labelled(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    /**
-     * What a model may have to do.
-     *
-     * @param calls how often it may be asked
-     * @param shown how many answers it is shown at the most, each time
-     */
-    public record Part(int calls, int shown) {}
-
-    /** What each of so many models may have to do, in their order; of those that have a part. */
-    public List<Part> parts(int models) {
-        return switch (this) {
-            case SINGLE -> List.of(new Part(1, 0));
-            case CRITIQUE -> Critique.parts();
-            case DEBATE -> Collections.nCopies(models, Debate.part(models));
-            case ENSEMBLE -> Collections.nCopies(models, new Part(1, 0));
-            case PIPELINE -> Collections.nCopies(least, new Part(1, 1));
-        };
     }
 
     /**
