@@ -49,6 +49,9 @@ public final class ApiServer implements AutoCloseable {
     private static final int STOP_MILLIS = 2_000;
     // Longer than the longest attempt that a request may ask for.
     private static final long IDLE_MILLIS = 660_000;
+    // What waits here for a slow reader is neither held back at the engine nor delivered
+    // (STREAM-9).
+    private static final int SEND_BUFFER = 64 * 1024;
 
     private final Database database;
     private final Json json;
@@ -155,6 +158,7 @@ public final class ApiServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;
     }
 
