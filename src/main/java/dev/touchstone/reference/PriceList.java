@@ -1,36 +1,43 @@
 package dev.touchstone.reference;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * What a model costs, in US dollars for one million tokens. The cost of a request is exact: nothing
- * is rounded (LEDGER-3).
+ * What something costs, and since when. A request has the price of the moment at which it was
+ * accepted, however long its answer takes.
  *
- * @param promptPrice US dollars for 1,000,000 prompt tokens, not negative
- * @param completionPrice US dollars for 1,000,000 completion tokens, not negative
+ * @param prices each by the first moment at which it holds, until the next one
  */
-public record PriceList(BigDecimal promptPrice, BigDecimal completionPrice) {
-    private static final int MILLION_DIGITS = 6;
-
+public record PriceList(NavigableMap<Instant, Price> prices) {
     /**
-     * @throws IllegalArgumentException when a price is negative
+     * @throws IllegalArgumentException when there is no price
      */
     public PriceList {
-        if (promptPrice.signum() < 0 || completionPrice.signum() < 0) {
-            throw new IllegalArgumentException(
-                    "A price must be 0 or more US dollars per million tokens, but came as "
-                            + promptPrice
-                            + " (prompt) and "
-                            + completionPrice
-                            + " (completion); correct the model's price list");
+        prices = Collections.unmodifiableNavigableMap(new TreeMap<>(prices));
+        if (prices.isEmpty()) {
+            throw new IllegalArgumentException("A price list needs a price");
         }
     }
 
-    /** The exact cost of so many tokens, in US dollars. */
-    public BigDecimal cost(long promptTokens, long completionTokens) {
-        return promptPrice
-                .multiply(BigDecimal.valueOf(promptTokens))
-                .add(completionPrice.multiply(BigDecimal.valueOf(completionTokens)))
-                .movePointLeft(MILLION_DIGITS);
+    /** One price, for ever. */
+    public static PriceList always(Price price) {
+        return new PriceList(new TreeMap<>(Map.of(Instant.MIN, price)));
+    }
+
+    /** The same, but from that moment on it is another one. */
+    public PriceList from(Instant moment, Price price) {
+        NavigableMap<Instant, Price> changed = new TreeMap<>(prices);
+        changed.put(moment, price);
+        return new PriceList(changed);
+    }
+
+    /** The price at that moment; before the first one the first. */
+    public Price at(Instant moment) {
+        Map.Entry<Instant, Price> holding = prices.floorEntry(moment);
+        return (holding == null ? prices.firstEntry() : holding).getValue();
     }
 }

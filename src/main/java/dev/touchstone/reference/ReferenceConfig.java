@@ -24,8 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param identity whose tokens it accepts
  * @param encryption what encrypts the configurations of plugins
  * @param models what it offers, in the order of the model list
- * @param attemptTimeout how long one engine may take when the request does not say
- * @param bodyLimit the longest request body, in bytes
+ * @param policy how requests are treated
  */
 public record ReferenceConfig(
         String host,
@@ -34,8 +33,7 @@ public record ReferenceConfig(
         Identity identity,
         Encryption encryption,
         List<ModelConfig> models,
-        Duration attemptTimeout,
-        int bodyLimit) {
+        Policy policy) {
 
     private static final int HS256_KEY_BYTES = 32;
     private static final String SECRET = "a secret";
@@ -67,18 +65,16 @@ public record ReferenceConfig(
         }
     }
 
-    /** Any free port of the loopback address, 30 seconds for an attempt, bodies up to 1 MiB. */
+    /** Any free port of the loopback address, and the usual policy. */
     public static ReferenceConfig of(
             Database database, Identity identity, Encryption encryption, List<ModelConfig> models) {
         return new ReferenceConfig(
-                "127.0.0.1",
-                0,
-                database,
-                identity,
-                encryption,
-                models,
-                Duration.ofSeconds(30),
-                1 << 20);
+                "127.0.0.1", 0, database, identity, encryption, models, Policy.usual());
+    }
+
+    /** The same with another policy. */
+    public ReferenceConfig under(Policy other) {
+        return new ReferenceConfig(host, port, database, identity, encryption, models, other);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.touchstone.router;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A router as its drivers need to know it.
@@ -22,14 +23,35 @@ public record RouterDescription(
         Map<String, String> options,
         Secrets secrets) {
 
-    /** A model with its price and the deployments that serve it, in the order of preference. */
-    public record Model(String id, Price price, List<Deployment> deployments, boolean loaded) {}
+    /**
+     * A model with the deployments that serve it, in the order of preference.
+     *
+     * @param price what it costs where a deployment has no price of its own
+     */
+    public record Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
+
+        /** What this deployment of it costs. */
+        public Price price(String deployment) {
+            return deployments.stream()
+                    .filter(each -> each.id().equals(deployment))
+                    .findFirst()
+                    .flatMap(Deployment::price)
+                    .orElse(price);
+        }
+    }
 
     /**
      * @param id the router's name for it
      * @param engine the scripted engine behind it
+     * @param price what it costs, where that is not what the model costs
      */
-    public record Deployment(String id, String engine) {}
+    public record Deployment(String id, String engine, Optional<Price> price) {
+
+        /** One at the model's price. */
+        public Deployment(String id, String engine) {
+            this(id, engine, Optional.empty());
+        }
+    }
 
     /**
      * @param signingKey for routers that check tokens which we sign
@@ -48,6 +70,14 @@ public record RouterDescription(
         public String toString() {
             return "Secrets[masked]";
         }
+    }
+
+    /** The model of that name. */
+    public Model model(String id) {
+        return models.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no model " + id));
     }
 
     /** The model that is meant when none is named. */

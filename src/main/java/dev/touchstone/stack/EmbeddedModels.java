@@ -5,10 +5,12 @@ import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the embedded router offers: three engines, two deployments for most models, prices that only
- * exact arithmetic gets right, and one model that no engine has loaded.
+ * exact arithmetic gets right, a dearer second engine, a model whose first engine is free, and one
+ * model that no engine has loaded.
  */
 final class EmbeddedModels {
 
@@ -16,15 +18,31 @@ final class EmbeddedModels {
 
     static final List<Model> ALL =
             List.of(
-                    model("llama-3.2-3b", "0.055", "0.215", "llama-one:one", "llama-two:two"),
-                    model("phi-4", "0.07", "0.14", "phi-two:two", "phi-three:three"),
-                    model(
+                    loaded(
+                            "llama-3.2-3b",
+                            price("0.055", "0.215"),
+                            new Deployment("llama-one", "one"),
+                            new Deployment("llama-two", "two", dearer("0.061", "0.2345"))),
+                    loaded(
+                            "phi-4",
+                            price("0.07", "0.14"),
+                            new Deployment("phi-two", "two"),
+                            new Deployment("phi-three", "three")),
+                    loaded(
                             "deepseek-r1-7b",
-                            "0.4",
-                            "1.75",
-                            "deepseek-three:three",
-                            "deepseek-one:one"),
-                    notLoaded("deployer-lite", "0.01", "0.03", "deployer-three:three"));
+                            price("0.4", "1.75"),
+                            new Deployment("deepseek-three", "three"),
+                            new Deployment("deepseek-one", "one", dearer("0.45", "1.9"))),
+                    loaded(
+                            "granite-4-micro",
+                            price("0", "0"),
+                            new Deployment("granite-one", "one"),
+                            new Deployment("granite-three", "three", dearer("0.09", "0.36"))),
+                    new Model(
+                            "deployer-lite",
+                            price("0.01", "0.03"),
+                            List.of(new Deployment("deployer-three", "three")),
+                            false));
 
     private EmbeddedModels() {}
 
@@ -40,22 +58,15 @@ final class EmbeddedModels {
                 .toList();
     }
 
-    private static Model model(String id, String prompt, String completion, String... deployments) {
-        return new Model(id, price(prompt, completion), deployments(deployments), true);
-    }
-
-    private static Model notLoaded(String id, String prompt, String completion, String deployment) {
-        return new Model(id, price(prompt, completion), deployments(deployment), false);
+    private static Model loaded(String id, Price price, Deployment... deployments) {
+        return new Model(id, price, List.of(deployments), true);
     }
 
     private static Price price(String prompt, String completion) {
         return new Price(new BigDecimal(prompt), new BigDecimal(completion));
     }
 
-    private static List<Deployment> deployments(String... named) {
-        return List.of(named).stream()
-                .map(name -> name.split(":"))
-                .map(parts -> new Deployment(parts[0], parts[1]))
-                .toList();
+    private static Optional<Price> dearer(String prompt, String completion) {
+        return Optional.of(price(prompt, completion));
     }
 }

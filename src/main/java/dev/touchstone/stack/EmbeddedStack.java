@@ -1,6 +1,7 @@
 package dev.touchstone.stack;
 
 import dev.touchstone.engine.EngineControl;
+import dev.touchstone.reference.CoolDown;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
@@ -11,6 +12,7 @@ import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +39,8 @@ final class EmbeddedStack implements Stack {
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         this.server = server(settings);
         try {
-            this.system = begin(OwnSystem.Beginning.WITH_DATABASE);
+            // Scenarios run side by side: none may rest an engine of another one.
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, Optional.empty());
         } catch (RuntimeException e) {
             keys.close();
             server.close();
@@ -88,7 +91,7 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(beginning);
+        return begin(beginning, Optional.of(new CoolDown(OwnSystem.FAILURES, OwnSystem.REST)));
     }
 
     @Override
@@ -109,9 +112,10 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(OwnSystem.Beginning beginning) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Optional<CoolDown> coolDown) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract);
+        EmbeddedSystem begun =
+                new EmbeddedSystem(server, database, keys, limits, contract, coolDown);
         try {
             begun.createDatabase(beginning == OwnSystem.Beginning.WITH_DATABASE);
             return begun;

@@ -3,15 +3,19 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.reference.CoolDown;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.Policy;
 import dev.touchstone.reference.PriceList;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Departure;
+import dev.touchstone.router.Price;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.router.openai.Contract;
@@ -25,10 +29,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +52,8 @@ final class EmbeddedSystem implements OwnSystem {
     private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
+    private final Optional<CoolDown> coolDown;
+    private final MovableClock clock = new MovableClock();
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
     private final String databasePassword = UUID.randomUUID().toString();
@@ -59,12 +67,14 @@ final class EmbeddedSystem implements OwnSystem {
             String database,
             PublishedKeys keys,
             Limits limits,
-            Contract contract) {
+            Contract contract,
+            Optional<CoolDown> coolDown) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
+        this.coolDown = coolDown;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.router = ReferenceRouter.start(config());
@@ -89,7 +99,8 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     /** An engine that starts again listens where it did, so that its control stays good. */
-    Map<String, EngineControl> controls() {
+    @Override
+    public Map<String, EngineControl> controls() {
         return controls;
     }
 
@@ -132,6 +143,11 @@ final class EmbeddedSystem implements OwnSystem {
     public void restartRouter() {
         router.close();
         router = ReferenceRouter.start(config());
+    }
+
+    @Override
+    public void putClockForward(Duration by) {
+        clock.putForward(by);
     }
 
     @Override
@@ -197,24 +213,33 @@ final class EmbeddedSystem implements OwnSystem {
 
     private ReferenceConfig config() {
         return ReferenceConfig.of(
-                new ReferenceConfig.Database(
-                        server.address(database).jdbcUrl(),
-                        login(server.address(database)),
-                        login(applicationDatabase()),
-                        POOL),
-                ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
-                        .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
-                encryption,
-                EmbeddedModels.ALL.stream().map(this::model).toList());
+                        new ReferenceConfig.Database(
+                                server.address(database).jdbcUrl(),
+                                login(server.address(database)),
+                                login(applicationDatabase()),
+                                POOL),
+                        ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
+                                .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
+                        encryption,
+                        EmbeddedModels.ALL.stream().map(this::model).toList())
+                .under(Policy.usual().resting(coolDown).by(clock));
     }
 
     private ModelConfig model(Model model) {
         List<DeploymentConfig> deployments =
-                model.deployments().stream()
-                        .map(d -> new DeploymentConfig(d.id(), engines.get(d.engine()).url()))
-                        .toList();
-        PriceList prices =
-                new PriceList(model.price().promptTokens(), model.price().completionTokens());
-        return new ModelConfig(model.id(), "touchstone", prices, deployments);
+                model.deployments().stream().map(this::deployment).toList();
+        return new ModelConfig(model.id(), "touchstone", prices(model.price()), deployments);
+    }
+
+    private DeploymentConfig deployment(Deployment deployment) {
+        return new DeploymentConfig(
+                deployment.id(),
+                engines.get(deployment.engine()).url(),
+                deployment.price().map(EmbeddedSystem::prices));
+    }
+
+    private static PriceList prices(Price price) {
+        return PriceList.always(
+                new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens()));
     }
 }

@@ -1,13 +1,22 @@
 package dev.touchstone.stack;
 
+import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A system that belongs to one scenario, so that the scenario may stop its parts. */
 public interface OwnSystem extends AutoCloseable {
+
+    /** After so many failures in a row it rests a deployment. */
+    int FAILURES = 3;
+
+    /** So long, by its clock. */
+    Duration REST = Duration.ofSeconds(30);
 
     /** In which state it begins. */
     enum Beginning {
@@ -29,6 +38,14 @@ public interface OwnSystem extends AutoCloseable {
      * address.
      */
     void restartRouter();
+
+    /** Its engines by name. */
+    Map<String, EngineControl> controls();
+
+    /**
+     * Its clock jumps: rests end sooner, other prices hold. Tokens expire by the system's clock.
+     */
+    void putClockForward(Duration by);
 
     /** Connections to this engine are refused from now on. */
     void stopEngine(String name);

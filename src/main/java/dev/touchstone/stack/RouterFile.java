@@ -50,7 +50,12 @@ record RouterFile(
             Boolean loaded,
             List<DeploymentLine> deployments) {}
 
-    record DeploymentLine(String id, String engine) {}
+    /** Without prices of its own it costs what its model costs. */
+    record DeploymentLine(
+            String id,
+            String engine,
+            @JsonProperty("prompt_price") BigDecimal promptPrice,
+            @JsonProperty("completion_price") BigDecimal completionPrice) {}
 
     record EngineLine(Integer port, String url) {}
 
@@ -108,10 +113,17 @@ record RouterFile(
         for (DeploymentLine line : orNone(model.deployments())) {
             String id = line == null ? null : line.id();
             require(file, "models: %s: deployments: id".formatted(model.id()), id);
+            check(file, "deployment " + id, line.promptPrice(), line.completionPrice());
+            if ((line.promptPrice() == null) != (line.completionPrice() == null)) {
+                throw wrong(file, "deployment %s: expected both prices or none".formatted(id));
+            }
         }
-        if (orZero(model.promptPrice()).signum() < 0
-                || orZero(model.completionPrice()).signum() < 0) {
-            throw wrong(file, "models: %s: expected prices of 0 or more".formatted(model.id()));
+        check(file, "models: " + model.id(), model.promptPrice(), model.completionPrice());
+    }
+
+    private static void check(Path file, String whose, BigDecimal prompt, BigDecimal completion) {
+        if (orZero(prompt).signum() < 0 || orZero(completion).signum() < 0) {
+            throw wrong(file, "%s: expected prices of 0 or more".formatted(whose));
         }
     }
 
@@ -204,8 +216,13 @@ record RouterFile(
 
     private static List<Deployment> deployments(ModelLine line) {
         return orNone(line.deployments()).stream()
-                .map(d -> new Deployment(d.id(), d.engine()))
+                .map(d -> new Deployment(d.id(), d.engine(), ownPrice(d)))
                 .toList();
+    }
+
+    private static Optional<Price> ownPrice(DeploymentLine line) {
+        return Optional.ofNullable(line.promptPrice())
+                .map(prompt -> new Price(prompt, line.completionPrice()));
     }
 
     private static List<DeploymentLine> orNone(List<DeploymentLine> lines) {

@@ -2,14 +2,15 @@ package dev.touchstone.stack;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Writes the file that describes a standing stack, without its secrets. */
@@ -46,17 +47,24 @@ final class StandingFile {
     private static Map<String, Object> model(Model model) {
         Map<String, Object> lines = new LinkedHashMap<>();
         lines.put("id", model.id());
-        lines.put("prompt_price", model.price().promptTokens());
-        lines.put("completion_price", model.price().completionTokens());
+        addPrices(lines, model.price());
         lines.put("loaded", model.loaded());
-        lines.put("deployments", deployments(model));
+        lines.put(
+                "deployments", model.deployments().stream().map(StandingFile::deployment).toList());
         return lines;
     }
 
-    private static List<Map<String, String>> deployments(Model model) {
-        return model.deployments().stream()
-                .map(d -> Map.of("id", d.id(), "engine", d.engine()))
-                .toList();
+    private static Map<String, Object> deployment(Deployment deployment) {
+        Map<String, Object> lines = new LinkedHashMap<>();
+        lines.put("id", deployment.id());
+        lines.put("engine", deployment.engine());
+        deployment.price().ifPresent(own -> addPrices(lines, own));
+        return lines;
+    }
+
+    private static void addPrices(Map<String, Object> lines, Price price) {
+        lines.put("prompt_price", price.promptTokens());
+        lines.put("completion_price", price.completionTokens());
     }
 
     private static Map<String, Object> engines(Map<String, URI> engines) {

@@ -89,7 +89,6 @@ class IssuerAwayTest {
                 config.identity().andPublished(PublishedKeys.at(keys)),
                 config.encryption(),
                 config.models(),
-                config.attemptTimeout(),
-                config.bodyLimit());
+                config.policy());
     }
 }

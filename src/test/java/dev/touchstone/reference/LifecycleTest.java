@@ -206,8 +206,7 @@ class LifecycleTest {
                             any.identity(),
                             any.encryption(),
                             any.models(),
-                            any.attemptTimeout(),
-                            any.bodyLimit());
+                            any.policy());
             assertThatThrownBy(() -> ReferenceRouter.start(there))
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()));
         }

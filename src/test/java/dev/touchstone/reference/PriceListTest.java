@@ -4,24 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("LEDGER-3: tokens at the model's price, to the last decimal")
+@DisplayName("LEDGER-3: tokens at the price that holds, to the last decimal")
 class PriceListTest {
+    private static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static Price price(String prompt, String completion) {
+        return new Price(new BigDecimal(prompt), new BigDecimal(completion));
+    }
+
     @Test
     void a_cost_is_exact_however_small_or_large() {
-        PriceList prices = new PriceList(new BigDecimal("0.123456789"), new BigDecimal("3.3"));
-        assertThat(prices.cost(1, 0)).isEqualByComparingTo("0.000000123456789");
-        assertThat(prices.cost(0, 1)).isEqualByComparingTo("0.0000033");
-        assertThat(prices.cost(1_000_000, 2_000_000)).isEqualByComparingTo("6.723456789");
-        assertThat(prices.cost(0, 0)).isEqualByComparingTo("0");
+        Price price = price("0.123456789", "3.3");
+        assertThat(price.cost(1, 0)).isEqualByComparingTo("0.000000123456789");
+        assertThat(price.cost(0, 1)).isEqualByComparingTo("0.0000033");
+        assertThat(price.cost(1_000_000, 2_000_000)).isEqualByComparingTo("6.723456789");
+        assertThat(price.cost(0, 0)).isEqualByComparingTo("0");
     }
 
     @Test
     void a_negative_price_is_refused() {
-        assertThatThrownBy(() -> new PriceList(BigDecimal.ONE, new BigDecimal("-0.1")))
+        assertThatThrownBy(() -> price("1", "-0.1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-0.1");
+    }
+
+    @Test
+    void a_price_holds_from_its_moment_on_and_not_a_nanosecond_before() {
+        PriceList prices = PriceList.always(price("1", "2")).from(NEW_YEAR, price("3", "4"));
+        assertThat(prices.at(NEW_YEAR.minusNanos(1))).isEqualTo(price("1", "2"));
+        assertThat(prices.at(NEW_YEAR)).isEqualTo(price("3", "4"));
+        assertThat(prices.at(Instant.MIN)).isEqualTo(price("1", "2"));
+        assertThat(prices.at(Instant.MAX)).isEqualTo(price("3", "4"));
+    }
+
+    @Test
+    void a_list_without_a_price_is_refused() {
+        assertThatThrownBy(() -> new PriceList(new TreeMap<>()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A price list needs a price");
+    }
+
+    @Test
+    void a_deployment_has_its_own_price_or_else_the_models() {
+        URI url = URI.create("http://127.0.0.1:1");
+        PriceList own = PriceList.always(price("0", "0"));
+        ModelConfig model =
+                new ModelConfig(
+                        "llama",
+                        "us",
+                        PriceList.always(price("1", "2")),
+                        List.of(
+                                new DeploymentConfig("plain", url),
+                                new DeploymentConfig("free", url, Optional.of(own))));
+        assertThat(model.price("plain", NEW_YEAR)).isEqualTo(price("1", "2"));
+        assertThat(model.price("free", NEW_YEAR)).isEqualTo(price("0", "0"));
     }
 }

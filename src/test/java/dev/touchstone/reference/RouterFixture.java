@@ -74,12 +74,14 @@ final class RouterFixture implements AutoCloseable {
                         new ModelConfig(
                                 "llama",
                                 "meta",
-                                new PriceList(new BigDecimal("0.15"), new BigDecimal("0.6")),
+                                PriceList.always(
+                                        new Price(new BigDecimal("0.15"), new BigDecimal("0.6"))),
                                 List.of(new DeploymentConfig("llama-a", engine.url()))),
                         new ModelConfig(
                                 "phi",
                                 "microsoft",
-                                new PriceList(new BigDecimal("0.07"), new BigDecimal("0.14")),
+                                PriceList.always(
+                                        new Price(new BigDecimal("0.07"), new BigDecimal("0.14"))),
                                 List.of(new DeploymentConfig("phi-a", other.url())))));
     }
 

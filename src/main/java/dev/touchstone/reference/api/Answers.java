@@ -9,6 +9,8 @@ import dev.touchstone.reference.routing.RoutingResult;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +29,21 @@ final class Answers {
     private final ChatRouter router;
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
+    private final Clock clock;
 
     Answers(
             Json json,
             Admission admission,
             ChatRouter router,
             Bookkeeper bookkeeper,
-            HangUps hangUps) {
+            HangUps hangUps,
+            Clock clock) {
         this.json = json;
         this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
         this.hangUps = hangUps;
+        this.clock = clock;
     }
 
     /** What an answer is part of. Of the two ends, exactly one comes. */
@@ -74,7 +79,7 @@ final class Answers {
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
         admission.admit(caller);
-        Order order = new Order(context, caller, model, talk, talk.open());
+        Order order = new Order(context, caller, model, talk, talk.open(), clock.instant());
         context.header("x-trace-id", order.request().traceId());
         try (HangUps.Watch watch = hangUps.watch(context.req())) {
             if (order.request().stream()) {
@@ -86,7 +91,12 @@ final class Answers {
     }
 
     private record Order(
-            Context context, Caller caller, ModelConfig model, Talk talk, ChatRequest request) {}
+            Context context,
+            Caller caller,
+            ModelConfig model,
+            Talk talk,
+            ChatRequest request,
+            Instant acceptedAt) {}
 
     private void atOnce(Order order, HangUps.Watch watch) {
         Context context = order.context();
@@ -97,9 +107,10 @@ final class Answers {
                             RoutingResult result =
                                     router.answer(order.model(), order.request(), watch);
                             watch.close();
-                            context.header("x-served-by", result.deployment());
-                            context.header(
-                                    "x-attempts", Integer.toString(result.attempts().size()));
+                            if (result instanceof RoutingResult.Asked asked) {
+                                Attribution.tell(
+                                        context, asked.deployment(), asked.attempts().size());
+                            }
                             if (watch.pipelined()) {
                                 context.header("connection", "close");
                             }
@@ -157,12 +168,15 @@ final class Answers {
         try {
             RoutingResult result = routing.get();
             BigDecimal cost =
-                    bookkeeper.enter(
-                            order.caller(),
-                            order.model(),
-                            order.request(),
-                            result,
-                            Arrival.of(order.context()));
+                    result instanceof RoutingResult.Asked asked
+                            ? bookkeeper.enter(
+                                    order.caller(),
+                                    order.model(),
+                                    order.request(),
+                                    asked,
+                                    order.acceptedAt(),
+                                    Arrival.of(order.context()))
+                            : BigDecimal.ZERO;
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;
@@ -192,7 +206,10 @@ final class Answers {
             throw ApiError.rejectedByEngine(rejected.param().orElse(null), rejected.message());
         }
         if (result instanceof RoutingResult.Failed failed) {
-            throw ApiError.enginesFailed(failed.timedOut(), failed.attempts());
+            throw ApiError.enginesFailed(failed);
+        }
+        if (result instanceof RoutingResult.Resting resting) {
+            throw ApiError.enginesResting(resting.backIn());
         }
         context.status(CALLER_GONE);
     }

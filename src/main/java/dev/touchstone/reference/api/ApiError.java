@@ -1,6 +1,7 @@
 package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.routing.Attempt;
+import dev.touchstone.reference.routing.RoutingResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -152,22 +153,27 @@ final class ApiError extends RuntimeException {
         return plain(503, "service_unavailable", "configuration_unreadable", message);
     }
 
-    static ApiError enginesFailed(boolean timedOut, List<Attempt> attempts) {
-        return timedOut
-                ? new ApiError(
-                        504,
-                        "engine_timeout",
-                        null,
-                        "engine_timeout",
-                        "No engine answered in time",
-                        attempts)
-                : new ApiError(
-                        502,
-                        "engine_error",
-                        null,
-                        "engine_failed",
-                        "No engine gave a complete answer",
-                        attempts);
+    static ApiError enginesFailed(RoutingResult.Failed failed) {
+        boolean timedOut = failed.timedOut();
+        return new ApiError(
+                timedOut ? 504 : 502,
+                timedOut ? "engine_timeout" : "engine_error",
+                null,
+                timedOut ? "engine_timeout" : "engine_failed",
+                timedOut ? "No engine answered in time" : "No engine gave a complete answer",
+                failed.attempts(),
+                failed.backIn().orElse(null));
+    }
+
+    static ApiError enginesResting(Duration backIn) {
+        return new ApiError(
+                503,
+                "service_unavailable",
+                null,
+                "engines_resting",
+                "Every engine of the model has failed lately, and rests",
+                List.of(),
+                backIn);
     }
 
     static ApiError other(int status, String message) {

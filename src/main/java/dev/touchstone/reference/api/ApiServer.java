@@ -1,6 +1,7 @@
 package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.Policy;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.analytics.Analytics;
 import dev.touchstone.reference.conversations.Conversations;
@@ -69,7 +70,8 @@ public final class ApiServer implements AutoCloseable {
      */
     public ApiServer(ReferenceConfig config, Database database) {
         this.database = database;
-        json = new Json(config.bodyLimit());
+        Policy policy = config.policy();
+        json = new Json(policy.bodyLimit());
         engines = new EngineClient(json.mapper());
         Access access = new Access(database);
         People people = new People(access);
@@ -88,9 +90,10 @@ public final class ApiServer implements AutoCloseable {
                 new Answers(
                         json,
                         new Admission(limits, new RequestRates()),
-                        new ChatRouter(engines, json.mapper()),
+                        new ChatRouter(engines, json.mapper(), policy),
                         new Bookkeeper(ledger),
-                        hangUps);
+                        hangUps,
+                        policy.clock());
         Conversations conversations = new Conversations(access);
         health = new HealthHandler(json, offered, probes, database);
         parts =
@@ -98,7 +101,7 @@ public final class ApiServer implements AutoCloseable {
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
-                                json, new ChatBody(config.attemptTimeout()), models, answers),
+                                json, new ChatBody(policy.attemptTimeout()), models, answers),
                         new ConversationsHandler(json, conversations, new Turns(access)),
                         new ConversationChatHandler(
                                 json,
@@ -106,12 +109,12 @@ public final class ApiServer implements AutoCloseable {
                                 conversations,
                                 new Turns(access),
                                 answers,
-                                config.attemptTimeout()),
+                                policy.attemptTimeout()),
                         new LedgerHandler(json, ledger),
                         new AnalyticsHandler(json, new Analytics(access)),
                         new PeopleHandler(json, people),
                         new TenantsHandler(json, new Tenants(access), new AllowedModels(names)),
-                        new SettingsHandler(json, limits, offered),
+                        new SettingsHandler(json, limits, offered, policy.clock()),
                         new PluginsHandler(
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),

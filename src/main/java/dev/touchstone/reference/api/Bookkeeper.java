@@ -9,6 +9,7 @@ import dev.touchstone.reference.routing.RoutingResult;
 import dev.touchstone.reference.routing.Usage;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Bookkeeper {
     /**
      * Enters the request and tells its cost in US dollars.
      *
+     * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
@@ -37,7 +39,8 @@ final class Bookkeeper {
             Caller caller,
             ModelConfig model,
             ChatRequest request,
-            RoutingResult result,
+            RoutingResult.Asked result,
+            Instant acceptedAt,
             Arrival arrival) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
@@ -48,7 +51,9 @@ final class Bookkeeper {
             usage = aborted.usage();
             status = LedgerEntry.Status.ABORTED;
         }
-        BigDecimal cost = model.prices().cost(usage.promptTokens(), usage.completionTokens());
+        BigDecimal cost =
+                model.price(result.deployment(), acceptedAt)
+                        .cost(usage.promptTokens(), usage.completionTokens());
         try {
             ledger.record(
                     new LedgerEntry.Draft(

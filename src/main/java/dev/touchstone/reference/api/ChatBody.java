@@ -62,6 +62,7 @@ final class ChatBody {
                 body,
                 stream,
                 streamOptions.flatMap(options -> options.flag("include_usage")).orElse(false),
+                !fields.flag("disable_fallbacks").orElse(false),
                 timeout(fields));
     }
 

@@ -62,6 +62,7 @@ final class ConversationTalk implements Answers.Talk {
                 body,
                 wording.stream(),
                 false,
+                true,
                 wording.timeout());
     }
 

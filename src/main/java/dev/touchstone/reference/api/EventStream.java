@@ -29,8 +29,7 @@ final class EventStream implements AnswerStream {
 
     @Override
     public void attempt(String deployment, int attempts) {
-        context.header("x-served-by", deployment);
-        context.header("x-attempts", Integer.toString(attempts));
+        Attribution.tell(context, deployment, attempts);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.Price;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
 import dev.touchstone.reference.limits.Limits;
@@ -11,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +29,13 @@ final class SettingsHandler implements Operations.Part {
     private final TenantLimits limits;
     private final List<ModelConfig> models;
     private final AllowedModels allowedModels;
+    private final Clock clock;
 
-    SettingsHandler(Json json, TenantLimits limits, List<ModelConfig> models) {
+    SettingsHandler(Json json, TenantLimits limits, List<ModelConfig> models, Clock clock) {
         this.json = json;
         this.limits = limits;
         this.models = models;
+        this.clock = clock;
         allowedModels =
                 new AllowedModels(models.stream().map(ModelConfig::id).collect(Collectors.toSet()));
     }
@@ -77,16 +81,15 @@ final class SettingsHandler implements Operations.Part {
         ArrayNode prices = body.putArray("price_list");
         models.stream()
                 .filter(model -> of.allowedModels().map(a -> a.contains(model.id())).orElse(true))
-                .forEach(
-                        model ->
-                                prices.addObject()
-                                        .put("model", model.id())
-                                        .put(
-                                                "prompt_price",
-                                                Decimals.text(model.prices().promptPrice()))
-                                        .put(
-                                                "completion_price",
-                                                Decimals.text(model.prices().completionPrice())));
+                .forEach(model -> add(prices, model));
         return body;
+    }
+
+    private void add(ArrayNode prices, ModelConfig model) {
+        Price price = model.prices().at(clock.instant());
+        prices.addObject()
+                .put("model", model.id())
+                .put("prompt_price", Decimals.text(price.promptTokens()))
+                .put("completion_price", Decimals.text(price.completionTokens()));
     }
 }

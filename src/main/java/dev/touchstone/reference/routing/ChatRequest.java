@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param body what the caller sent
  * @param stream whether the answer is to come in pieces
  * @param includeUsage whether the stream is to tell its usage
+ * @param fallbacks whether another engine may be asked when the first one fails (FALLBACK-11)
  * @param timeout how long an engine may take: for the whole answer, or for each next token of a
  *     stream
  */
@@ -25,6 +26,7 @@ public record ChatRequest(
         ObjectNode body,
         boolean stream,
         boolean includeUsage,
+        boolean fallbacks,
         Duration timeout) {
     /** The router's own fields: vLLM gives {@code priority} another meaning. */
     private static final List<String> ROUTER_FIELDS =

@@ -3,80 +3,154 @@ package dev.touchstone.reference.routing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
+import dev.touchstone.reference.Policy;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a chat request to the engine that serves its model. Safe for use by many threads. */
+/**
+ * Takes a chat request to the engines that serve its model, one after the other, until one answers
+ * or the mistake is the caller's. Safe for use by many threads.
+ */
 public final class ChatRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ChatRouter.class);
 
     private final EngineClient client;
     private final EngineAnswer engine;
+    private final RetryAfter retryAfter;
+    private final Rests rests;
     private final TokenEstimate estimate = new TokenEstimate();
 
     /** A router over that client. */
-    public ChatRouter(EngineClient client, ObjectMapper json) {
+    public ChatRouter(EngineClient client, ObjectMapper json, Policy policy) {
         this.client = client;
         this.engine = new EngineAnswer(json);
+        this.retryAfter = new RetryAfter(policy.clock());
+        this.rests = new Rests(policy.coolDown(), policy.clock());
     }
 
     /** The whole answer at once. */
     public RoutingResult answer(ModelConfig model, ChatRequest request, HangUp hangUp) {
-        DeploymentConfig first = model.deployments().get(0);
-        return attempt(first, request, hangUp, EngineExchange::whole);
+        return route(model, request, hangUp, (exchange, name, number) -> exchange.whole());
     }
 
     /**
      * The answer in pieces, each passed on as it comes; the closing chunks are left to the caller.
+     * Another engine is asked only as long as nothing has been passed on (FALLBACK-9).
      */
     public RoutingResult stream(
             ModelConfig model, ChatRequest request, HangUp hangUp, AnswerStream out) {
-        DeploymentConfig first = model.deployments().get(0);
-        out.attempt(first.id(), 1);
-        return attempt(first, request, hangUp, exchange -> exchange.inPieces(out));
+        return route(
+                model,
+                request,
+                hangUp,
+                (exchange, name, number) -> {
+                    out.attempt(name, number);
+                    return exchange.inPieces(out);
+                });
     }
 
     private interface Conversation {
-        EngineExchange.Complete with(EngineExchange exchange)
+        EngineExchange.Complete with(EngineExchange exchange, String deployment, int attempt)
                 throws AttemptFailure, InterruptedException;
     }
 
-    private RoutingResult attempt(
+    private RoutingResult route(
+            ModelConfig model, ChatRequest request, HangUp hangUp, Conversation conversation) {
+        List<Attempt> attempts = new ArrayList<>();
+        Optional<Duration> backIn = Optional.empty();
+        for (DeploymentConfig deployment : candidates(model, request)) {
+            Optional<Rests.Trial> trial = rests.ask(deployment.id());
+            if (trial.isEmpty()) {
+                backIn = sooner(backIn, Optional.of(rests.left(deployment.id())));
+                continue;
+            }
+            Tried tried = attempt(deployment, request, hangUp, conversation, trial.get(), attempts);
+            if (tried.settled().isPresent()) {
+                return tried.settled().get();
+            }
+            backIn = sooner(backIn, tried.backIn());
+        }
+        return attempts.isEmpty()
+                ? new RoutingResult.Resting(backIn.orElseThrow())
+                : new RoutingResult.Failed(attempts, backIn);
+    }
+
+    private static List<DeploymentConfig> candidates(ModelConfig model, ChatRequest request) {
+        return request.fallbacks() ? model.deployments() : model.deployments().subList(0, 1);
+    }
+
+    private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
+        return one.isPresent() && other.isPresent()
+                ? one.filter(wait -> wait.compareTo(other.get()) <= 0).or(() -> other)
+                : one.or(() -> other);
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param settled the result; empty when the next engine may be asked
+     */
+    private record Tried(Optional<RoutingResult> settled, Optional<Duration> backIn) {
+        static Tried settled(RoutingResult result) {
+            return new Tried(Optional.of(result), Optional.empty());
+        }
+    }
+
+    private Tried attempt(
             DeploymentConfig deployment,
             ChatRequest request,
             HangUp hangUp,
-            Conversation conversation) {
+            Conversation conversation,
+            Rests.Trial trial,
+            List<Attempt> attempts) {
         long start = System.nanoTime();
         try (EngineCall call = client.chat(deployment, request)) {
             hangUp.then(call::abort);
-            EngineExchange exchange = new EngineExchange(engine, call, request);
+            EngineExchange exchange = new EngineExchange(engine, call, request, retryAfter);
             try {
-                EngineExchange.Complete complete = conversation.with(exchange);
-                Attempt attempt = ended(deployment, Outcome.OK, OptionalInt.of(200), start);
-                return new RoutingResult.Answered(
-                        complete.body(), complete.usage(), List.of(attempt));
+                EngineExchange.Complete complete =
+                        conversation.with(exchange, deployment.id(), attempts.size() + 1);
+                trial.works();
+                attempts.add(ended(deployment, Outcome.OK, OptionalInt.of(200), start));
+                return Tried.settled(
+                        new RoutingResult.Answered(complete.body(), complete.usage(), attempts));
             } catch (AttemptFailure failure) {
-                Attempt attempt = ended(deployment, failure.outcome(), failure.status(), start);
-                return failed(failure, attempt, exchange, request);
+                attempts.add(ended(deployment, failure.outcome(), failure.status(), start));
+                return failed(failure, attempts, exchange, request, trial);
             } catch (InterruptedException e) {
                 // Only the router's end interrupts, and the ledger must still be written.
-                Attempt attempt = ended(deployment, Outcome.ABORTED, OptionalInt.empty(), start);
-                return aborted(attempt, exchange, request);
+                trial.undecided();
+                attempts.add(ended(deployment, Outcome.ABORTED, OptionalInt.empty(), start));
+                return Tried.settled(aborted(attempts, exchange, request));
+            } catch (RuntimeException e) {
+                trial.undecided();
+                throw e;
             }
         }
     }
 
-    private RoutingResult failed(
-            AttemptFailure failure, Attempt attempt, EngineExchange exchange, ChatRequest request) {
+    private Tried failed(
+            AttemptFailure failure,
+            List<Attempt> attempts,
+            EngineExchange exchange,
+            ChatRequest request,
+            Rests.Trial trial) {
         if (failure.outcome() == Outcome.REJECTED) {
-            return new RoutingResult.Rejected(
-                    failure.getMessage(), failure.param(), List.of(attempt));
+            trial.works();
+            return Tried.settled(
+                    new RoutingResult.Rejected(failure.getMessage(), failure.param(), attempts));
         }
         if (failure.outcome() == Outcome.ABORTED) {
-            return aborted(attempt, exchange, request);
+            trial.undecided();
+            return Tried.settled(aborted(attempts, exchange, request));
         }
+        trial.fails(failure.retryAfter());
+        Attempt attempt = attempts.get(attempts.size() - 1);
         LOG.warn(
                 "Request {}: the engine {} failed after {} ms ({}): {}",
                 request.requestId(),
@@ -84,14 +158,17 @@ public final class ChatRouter {
                 attempt.durationMillis(),
                 attempt.outcome().label(),
                 failure.getMessage());
-        return new RoutingResult.Failed(List.of(attempt));
+        return exchange.passedOn()
+                ? Tried.settled(new RoutingResult.Failed(attempts, Optional.empty()))
+                : new Tried(Optional.empty(), failure.retryAfter());
     }
 
-    private RoutingResult aborted(Attempt attempt, EngineExchange exchange, ChatRequest request) {
+    private RoutingResult aborted(
+            List<Attempt> attempts, EngineExchange exchange, ChatRequest request) {
         Usage usage =
                 exchange.counted()
                         .orElseGet(() -> estimate.of(request.promptTexts(), exchange.delivered()));
-        return new RoutingResult.Aborted(usage, List.of(attempt));
+        return new RoutingResult.Aborted(usage, attempts);
     }
 
     private static Attempt ended(

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +25,7 @@ final class EngineCall implements AutoCloseable {
 
     /** What happens on the connection, in order. */
     sealed interface Signal {
-        record Head(int status) implements Signal {}
+        record Head(int status, Optional<String> retryAfter) implements Signal {}
 
         record Data(byte[] bytes) implements Signal {}
 
@@ -47,7 +48,10 @@ final class EngineCall implements AutoCloseable {
                 client.sendAsync(
                         request,
                         head -> {
-                            signals.add(new Signal.Head(head.statusCode()));
+                            signals.add(
+                                    new Signal.Head(
+                                            head.statusCode(),
+                                            head.headers().firstValue("retry-after")));
                             return new Body();
                         });
         exchange.whenComplete(

@@ -9,24 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One attempt, from the engine's first byte to a complete answer or the reason why there is none.
  */
 final class EngineExchange {
     private static final int LONGEST_ANSWER = 64 << 20;
+    // 401, 403 and 404 are about the router's own key and names, not about the request.
+    private static final Set<Integer> CALLERS_MISTAKE = Set.of(400, 413, 422);
 
     private final EngineAnswer engine;
     private final EngineCall call;
     private final ChatRequest request;
+    private final RetryAfter retryAfter;
     private final long firstDeadline;
     private final StringBuilder delivered = new StringBuilder();
     private Optional<Usage> counted = Optional.empty();
+    private boolean passedOn;
 
-    EngineExchange(EngineAnswer engine, EngineCall call, ChatRequest request) {
+    EngineExchange(
+            EngineAnswer engine, EngineCall call, ChatRequest request, RetryAfter retryAfter) {
         this.engine = engine;
         this.call = call;
         this.request = request;
+        this.retryAfter = retryAfter;
         this.firstDeadline = deadline();
     }
 
@@ -36,6 +43,11 @@ final class EngineExchange {
     /** The text that the caller got so far. */
     String delivered() {
         return delivered.toString();
+    }
+
+    /** Whether the caller has been told that an answer is coming. */
+    boolean passedOn() {
+        return passedOn;
     }
 
     /** The engine's own count, if it came before the exchange ended. */
@@ -56,7 +68,6 @@ final class EngineExchange {
         StreamGrammar grammar = new StreamGrammar(engine, request);
         EventReader events = new EventReader();
         List<ObjectNode> held = new ArrayList<>();
-        boolean open = false;
         long deadline = firstDeadline;
         while (true) {
             EngineCall.Signal signal = call.next(deadline);
@@ -73,9 +84,9 @@ final class EngineExchange {
                     return new Complete(grammar.usageChunk(usage), usage);
                 }
                 if (grammar.tokenSeen()) {
-                    if (!open) {
+                    if (!passedOn) {
+                        passedOn = true;
                         out.open();
-                        open = true;
                     }
                     deliver(held, out);
                     deadline = deadline();
@@ -105,12 +116,16 @@ final class EngineExchange {
             throw AttemptFailure.of(Outcome.BROKEN, "no answer");
         }
         int status = head.status();
-        if (status == 400 || status == 422) {
+        if (CALLERS_MISTAKE.contains(status)) {
             throw engine.rejection(status, text());
         }
         if (status != 200) {
             Outcome outcome = status == 429 ? Outcome.RATE_LIMITED : Outcome.ERROR;
-            throw AttemptFailure.answered(outcome, status, "status " + status);
+            throw AttemptFailure.answered(
+                    outcome,
+                    status,
+                    "status " + status,
+                    head.retryAfter().flatMap(retryAfter::read));
         }
     }
 

@@ -25,6 +25,12 @@ public final class OwnRouterSteps {
         own.awaitReadyAfterStart();
     }
 
+    @Given("a router that nobody else uses")
+    public void takeOver() {
+        own.begin(Beginning.WITH_DATABASE);
+        own.takeOver();
+    }
+
     @When("a new router starts")
     public void starts() {
         own.begin(Beginning.WITH_DATABASE);

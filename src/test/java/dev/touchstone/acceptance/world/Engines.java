@@ -180,6 +180,6 @@ public final class Engines {
 
     private Collection<EngineControl> all() {
         router.needs(Capability.SCRIPTED_ENGINES);
-        return RunningStack.get().engines().values();
+        return router.engines().values();
     }
 }

@@ -25,6 +25,7 @@ public final class OwnRouter {
 
     private final RouterUnderTest router;
     private OwnSystem system;
+    private boolean inUse;
     private String stoppedEngine;
 
     public OwnRouter(RouterUnderTest router) {
@@ -41,10 +42,20 @@ public final class OwnRouter {
         return system != null;
     }
 
+    /** From now on the people, the engines and the ledger of the scenario are those of this one. */
+    public void takeOver() {
+        awaitReadyAfterStart();
+        router.moveTo(system);
+        inUse = true;
+    }
+
     /** Stops the router, and starts one over the same database. */
     public void restart() {
         system.restartRouter();
         awaitReadyAfterStart();
+        if (inUse) {
+            router.moveTo(system);
+        }
     }
 
     public OwnSystem system() {

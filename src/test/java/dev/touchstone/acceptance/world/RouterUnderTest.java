@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
@@ -15,9 +16,11 @@ import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
+import dev.touchstone.stack.OwnSystem;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
@@ -31,7 +34,21 @@ public final class RouterUnderTest {
     private final Stack stack = RunningStack.get();
     private final Evidence evidence = new Evidence();
     private final List<Departure> departures = new CopyOnWriteArrayList<>();
-    private final Router router = stack.router(evidence, departures::add);
+    private Router router = stack.router(evidence, departures::add);
+    private RouterDescription description = stack.description();
+    private Map<String, EngineControl> engines = stack.engines();
+
+    /** From now on the whole scenario is about a system that nobody else uses. */
+    void moveTo(OwnSystem own) {
+        router = own.router(evidence, departures::add);
+        description = own.description();
+        engines = own.controls();
+    }
+
+    /** The scripted engines behind it, by name. */
+    Map<String, EngineControl> engines() {
+        return engines;
+    }
 
     public Health health() {
         return offered(router::health);
@@ -92,7 +109,7 @@ public final class RouterUnderTest {
     }
 
     public RouterDescription description() {
-        return stack.description();
+        return description;
     }
 
     public Evidence evidence() {

@@ -1,0 +1,33 @@
+package dev.touchstone.reference;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How requests are treated.
+ *
+ * @param attemptTimeout how long one engine may take when the request does not say
+ * @param coolDown when a failing deployment is rested; empty: never
+ * @param bodyLimit the longest request body, in bytes
+ * @param clock by which deployments rest and prices change; tokens expire by the system's own
+ */
+public record Policy(
+        Duration attemptTimeout, Optional<CoolDown> coolDown, int bodyLimit, Clock clock) {
+
+    /** 30 seconds for an attempt, the usual rest for failing deployments, bodies up to 1 MiB. */
+    public static Policy usual() {
+        return new Policy(
+                Duration.ofSeconds(30), Optional.of(CoolDown.usual()), 1 << 20, Clock.systemUTC());
+    }
+
+    /** The same, with that rest for failing deployments. */
+    public Policy resting(Optional<CoolDown> rest) {
+        return new Policy(attemptTimeout, rest, bodyLimit, clock);
+    }
+
+    /** The same by another clock. */
+    public Policy by(Clock other) {
+        return new Policy(attemptTimeout, coolDown, bodyLimit, other);
+    }
+}
