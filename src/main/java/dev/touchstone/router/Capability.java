@@ -10,6 +10,7 @@ public enum Capability {
     STREAM("answers a prompt as a stream"),
     TIME_LIMIT("takes the caller's own time limit for an attempt"),
     IDENTIFIERS("keeps the caller's trace, user and session with the request"),
+    ODD_REQUESTS("promises how long and how deep a request may be"),
     CREDENTIALS("asks for a credential"),
     SIGNED_TOKENS("asks for tokens that its issuer signs"),
     PUBLISHED_KEYS("checks tokens by the keys that its issuer publishes"),

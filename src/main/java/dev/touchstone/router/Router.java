@@ -24,6 +24,8 @@ public interface Router {
 
     Chat chat();
 
+    OddRequests oddRequests();
+
     Ledger ledger();
 
     Conversations conversations();

@@ -94,7 +94,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static String path(URI uri) {
+    static String path(URI uri) {
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }

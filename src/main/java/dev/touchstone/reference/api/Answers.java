@@ -3,6 +3,7 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.limits.Turnstile;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.RoutingResult;
@@ -78,8 +79,16 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
-        admission.admit(caller);
-        Order order = new Order(context, caller, model, talk, talk.open(), clock.instant());
+        Turnstile.Turn turn = admission.admit(caller);
+        try {
+            answer(new Order(context, caller, model, talk, talk.open(), clock.instant()));
+        } finally {
+            turn.end();
+        }
+    }
+
+    private void answer(Order order) throws IOException {
+        Context context = order.context();
         context.header("x-trace-id", order.request().traceId());
         try (HangUps.Watch watch = hangUps.watch(context.req())) {
             if (order.request().stream()) {

@@ -1,5 +1,6 @@
 package dev.touchstone.reference.api;
 
+import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
 import dev.touchstone.reference.ReferenceConfig;
@@ -15,6 +16,7 @@ import dev.touchstone.reference.identity.Tokens;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.limits.RequestRates;
 import dev.touchstone.reference.limits.TenantLimits;
+import dev.touchstone.reference.limits.Turnstile;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
@@ -45,7 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready");
-    private static final int MOST_THREADS = 300;
+    private static final int TOO_LARGE = 413;
+    private static final int SPARE_THREADS = 100;
     private static final int LEAST_THREADS = 8;
     private static final int STOP_MILLIS = 2_000;
     // Longer than the longest attempt that a request may ask for.
@@ -89,7 +92,10 @@ public final class ApiServer implements AutoCloseable {
         Answers answers =
                 new Answers(
                         json,
-                        new Admission(limits, new RequestRates()),
+                        new Admission(
+                                limits,
+                                new RequestRates(policy.clock()),
+                                new Turnstile(policy.capacity())),
                         new ChatRouter(engines, json.mapper(), policy),
                         new Bookkeeper(ledger),
                         hangUps,
@@ -119,7 +125,7 @@ public final class ApiServer implements AutoCloseable {
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),
                         new DocsHandler(json));
-        javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
+        javalin = Javalin.create(http -> configure(http, config));
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -133,13 +139,14 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    private void configure(JavalinConfig config, String host, int port) {
+    private void configure(JavalinConfig config, ReferenceConfig settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        QueuedThreadPool threads =
+                new QueuedThreadPool(threads(settings.policy().capacity()), LEAST_THREADS);
         threads.setName("router-http");
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);
@@ -149,8 +156,14 @@ public final class ApiServer implements AutoCloseable {
                     server.setStopTimeout(0);
                     server.setErrorHandler(new PlainErrors(json));
                 });
-        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+        config.jetty.addConnector(
+                (server, http) -> connector(server, http, settings.host(), settings.port()));
         routes(config.routes);
+    }
+
+    /** So many that whoever is served or waits leaves threads for those who are told no. */
+    private static int threads(Capacity capacity) {
+        return capacity.underWay() + capacity.waiting() + SPARE_THREADS;
     }
 
     private static ServerConnector connector(
@@ -172,7 +185,7 @@ public final class ApiServer implements AutoCloseable {
         Operations operations = new Operations(routes, guard);
         parts.forEach(part -> part.offer(operations));
 
-        routes.exception(ApiError.class, (e, context) -> json.answer(context, e));
+        routes.exception(ApiError.class, (e, context) -> told(e, context));
         routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
         routes.exception(
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
@@ -186,6 +199,15 @@ public final class ApiServer implements AutoCloseable {
     private void refuseWithoutDatabase(Context context) {
         if (database.jdbi().isEmpty() && !ALWAYS_SERVED.contains(context.path())) {
             throw ApiError.databaseAway();
+        }
+    }
+
+    /** Who is still sending a body that nobody reads is told at once, and then hung up on. */
+    private void told(ApiError error, Context context) {
+        if (error.status() == TOO_LARGE) {
+            RequestBody.refuse(context, error, json);
+        } else {
+            json.answer(context, error);
         }
     }
 

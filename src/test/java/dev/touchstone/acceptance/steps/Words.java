@@ -64,6 +64,17 @@ public final class Words {
         return FAILURES.get(words);
     }
 
+    @ParameterType("one level deeper|half a million levels deeper")
+    public int deeper(String words) {
+        return words.equals("one level deeper") ? 1 : 500_000;
+    }
+
+    @ParameterType(
+            "a text|a page of HTML|nothing at all|half of a request|a request and something behind|a request with a field twice|a list of requests|bytes that are no text|a number of half a million digits")
+    public String body(String words) {
+        return words;
+    }
+
     @ParameterType("\"[^\"]*\"(?:, \"[^\"]*\")*")
     public List<String> pieces(String list) {
         return PIECE.matcher(list).results().map(piece -> piece.group(1)).toList();
