@@ -23,6 +23,50 @@ Feature: Load
       And the engines had all 10 questions at the same time
       And the ledger has exactly one entry for each of her 10 answers
 
+  @LOAD-2
+  Rule: Under overload the router answers quickly with "try later" and recovers
+
+    Scenario: More questions than there is room for
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Ada is an operator of a tenant
+      And the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When she asks 5 questions at once
+      Then 2 of them are told to try again later, while the engines still hold the others back
+      And the other 3 are answered once the engines go on, and are all that engines and ledger know
+
+    Scenario: Who has waited too long
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Ada is an operator of a tenant
+      And the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When she asks 3 questions at once
+      Then 1 of them is told to try again later, while the engines still hold the others back
+      And the other 2 are answered once the engines go on, and are all that engines and ledger know
+
+    Scenario Outline: Who <asks> is turned away, and served afterwards
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Grace is an admin of a tenant
+      And the engine repeats what it is asked
+      And 3 questions of hers have left no room, for the engine holds its answers back
+      When she <asks>
+      Then she is told to try again later
+      And once the engines have gone on, she <asks> and is served
+
+      Examples: ways to ask
+        | asks                           |
+        | asks a question                |
+        | streams an answer              |
+        | says something in a conversation |
+
+    Scenario: Whoever asks no engine is served all the same
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Grace is an admin of a tenant
+      And the engine repeats what it is asked
+      And 3 questions of hers have left no room, for the engine holds its answers back
+      When she lists the models
+      Then she sees every model of the router, and no other
+
   @LOAD-3
   Rule: Concurrent streams never mix
 

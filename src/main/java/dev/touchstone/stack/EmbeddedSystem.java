@@ -3,7 +3,6 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
-import dev.touchstone.reference.CoolDown;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
@@ -34,7 +33,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,7 +50,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
-    private final Optional<CoolDown> coolDown;
+    private final Policy policy;
     private final MovableClock clock = new MovableClock();
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
@@ -68,13 +66,13 @@ final class EmbeddedSystem implements OwnSystem {
             PublishedKeys keys,
             Limits limits,
             Contract contract,
-            Optional<CoolDown> coolDown) {
+            Policy policy) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
-        this.coolDown = coolDown;
+        this.policy = policy;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.router = ReferenceRouter.start(config());
@@ -222,7 +220,7 @@ final class EmbeddedSystem implements OwnSystem {
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
                         encryption,
                         EmbeddedModels.ALL.stream().map(this::model).toList())
-                .under(Policy.usual().resting(coolDown).by(clock));
+                .under(policy.by(clock));
     }
 
     private ModelConfig model(Model model) {

@@ -18,9 +18,19 @@ public interface OwnSystem extends AutoCloseable {
     /** So long, by its clock. */
     Duration REST = Duration.ofSeconds(30);
 
+    /** With little room, so many requests are under way at a time. */
+    int UNDER_WAY = 2;
+
+    /** With little room, so many more wait. */
+    int WAITING = 1;
+
+    /** With little room, a request waits so long at most. */
+    Duration PATIENCE = Duration.ofSeconds(3);
+
     /** In which state it begins. */
     enum Beginning {
         WITH_DATABASE,
+        WITH_LITTLE_ROOM,
         WITHOUT_DATABASE
     }
 
