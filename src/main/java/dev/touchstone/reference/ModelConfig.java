@@ -1,6 +1,8 @@
 package dev.touchstone.reference;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,9 +13,14 @@ import java.util.List;
  * @param prices what its tokens cost, where a deployment has no prices of its own
  * @param deployments the engines that serve it, in the order in which they are to be asked; at
  *     least one
+ * @param tokens how it counts them
  */
 public record ModelConfig(
-        String id, String ownedBy, PriceList prices, List<DeploymentConfig> deployments) {
+        String id,
+        String ownedBy,
+        PriceList prices,
+        List<DeploymentConfig> deployments,
+        TokenRules tokens) {
     /**
      * @throws IllegalArgumentException when there is no deployment
      */
@@ -25,6 +32,12 @@ public record ModelConfig(
         }
     }
 
+    /** One that counts tokens as most do. */
+    public ModelConfig(
+            String id, String ownedBy, PriceList prices, List<DeploymentConfig> deployments) {
+        this(id, ownedBy, prices, deployments, TokenRules.usual());
+    }
+
     /** What that deployment of it costs at that moment. */
     public Price price(String deployment, Instant moment) {
         return deployments.stream()
@@ -33,5 +46,13 @@ public record ModelConfig(
                 .flatMap(DeploymentConfig::prices)
                 .orElse(prices)
                 .at(moment);
+    }
+
+    /** What so many tokens cost at that moment where they cost the most. */
+    public BigDecimal mostFor(long promptTokens, long completionTokens, Instant moment) {
+        return deployments.stream()
+                .map(each -> price(each.id(), moment).cost(promptTokens, completionTokens))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ public enum Capability {
     PUBLISHED_KEYS("checks tokens by the keys that its issuer publishes"),
     TENANTS("knows tenants and people with roles"),
     LEDGER("keeps a ledger that can be read"),
+    LEDGER_SUMS("adds up its ledger by person, model and day"),
     CONVERSATIONS("keeps conversations"),
     SETTINGS("lets an admin limit what the tenant may use"),
     ANALYTICS("tells what a tenant used, by day and by model"),

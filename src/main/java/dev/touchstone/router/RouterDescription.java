@@ -1,6 +1,7 @@
 package dev.touchstone.router;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,19 @@ public record RouterDescription(
      * A model with the deployments that serve it, in the order of preference.
      *
      * @param price what it costs where a deployment has no price of its own
+     * @param change the price that it is going to have
      */
-    public record Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
+    public record Model(
+            String id,
+            Price price,
+            List<Deployment> deployments,
+            boolean loaded,
+            Optional<PriceChange> change) {
+
+        /** One whose price stays. */
+        public Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
+            this(id, price, deployments, loaded, Optional.empty());
+        }
 
         /** What this deployment of it costs. */
         public Price price(String deployment) {
@@ -39,6 +51,9 @@ public record RouterDescription(
                     .orElse(price);
         }
     }
+
+    /** What holds for every request that is accepted at that moment or later. */
+    public record PriceChange(Instant from, Price price) {}
 
     /**
      * @param id the router's name for it

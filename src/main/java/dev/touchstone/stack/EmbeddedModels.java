@@ -3,7 +3,10 @@ package dev.touchstone.stack;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.RouterDescription.PriceChange;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +47,25 @@ final class EmbeddedModels {
                             List.of(new Deployment("deployer-three", "three")),
                             false));
 
+    private static final Price LATER = price("0.083", "0.166");
+
     private EmbeddedModels() {}
+
+    /** The same, but the second one has another price from that moment on. */
+    static List<Model> changingAt(Instant moment) {
+        List<Model> changing = new ArrayList<>(ALL);
+        changing.set(1, changed(ALL.get(1), new PriceChange(moment, LATER)));
+        return List.copyOf(changing);
+    }
+
+    private static Model changed(Model model, PriceChange change) {
+        return new Model(
+                model.id(),
+                model.price(),
+                model.deployments(),
+                model.loaded(),
+                Optional.of(change));
+    }
 
     /** The models that an engine has loaded. */
     static List<String> loadedBy(String engine) {

@@ -52,6 +52,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Contract contract;
     private final Policy policy;
     private final MovableClock clock = new MovableClock();
+    private final List<Model> models;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
     private final String databasePassword = UUID.randomUUID().toString();
@@ -73,6 +74,11 @@ final class EmbeddedSystem implements OwnSystem {
         this.limits = limits;
         this.contract = contract;
         this.policy = policy;
+        // Only a system of its own has a clock that a scenario may put forward.
+        this.models =
+                policy.coolDown().isPresent()
+                        ? EmbeddedModels.changingAt(clock.instant().plus(PRICE_HOLDS))
+                        : EmbeddedModels.ALL;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.router = ReferenceRouter.start(config());
@@ -84,7 +90,7 @@ final class EmbeddedSystem implements OwnSystem {
                 "Touchstone's reference router",
                 "reference",
                 router.url(),
-                EmbeddedModels.ALL,
+                models,
                 Map.of(),
                 Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
                 new Secrets(signingKey, "", keys.withPrivateHalves()));
@@ -219,25 +225,31 @@ final class EmbeddedSystem implements OwnSystem {
                         ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
                         encryption,
-                        EmbeddedModels.ALL.stream().map(this::model).toList())
+                        models.stream().map(this::model).toList())
                 .under(policy.by(clock));
     }
 
     private ModelConfig model(Model model) {
         List<DeploymentConfig> deployments =
                 model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(model.id(), "touchstone", prices(model.price()), deployments);
+        return new ModelConfig(model.id(), "touchstone", prices(model), deployments);
     }
 
     private DeploymentConfig deployment(Deployment deployment) {
         return new DeploymentConfig(
                 deployment.id(),
                 engines.get(deployment.engine()).url(),
-                deployment.price().map(EmbeddedSystem::prices));
+                deployment.price().map(price -> PriceList.always(price(price))));
     }
 
-    private static PriceList prices(Price price) {
-        return PriceList.always(
-                new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens()));
+    private static PriceList prices(Model model) {
+        PriceList prices = PriceList.always(price(model.price()));
+        return model.change()
+                .map(change -> prices.from(change.from(), price(change.price())))
+                .orElse(prices);
+    }
+
+    private static dev.touchstone.reference.Price price(Price price) {
+        return new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens());
     }
 }

@@ -27,6 +27,9 @@ public interface OwnSystem extends AutoCloseable {
     /** With little room, a request waits so long at most. */
     Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** So long after its start one of its models gets another price, by its clock. */
+    Duration PRICE_HOLDS = Duration.ofHours(1);
+
     /** In which state it begins. */
     enum Beginning {
         WITH_DATABASE,

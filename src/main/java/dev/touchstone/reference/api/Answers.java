@@ -26,20 +26,26 @@ final class Answers {
     private static final int CALLER_GONE = 499;
 
     private final Json json;
+    private final Turnstile turnstile;
     private final Admission admission;
     private final ChatRouter router;
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
     private final Clock clock;
 
+    /**
+     * @param turnstile through which everybody goes before anything is looked up (LOAD-2)
+     */
     Answers(
             Json json,
+            Turnstile turnstile,
             Admission admission,
             ChatRouter router,
             Bookkeeper bookkeeper,
             HangUps hangUps,
             Clock clock) {
         this.json = json;
+        this.turnstile = turnstile;
         this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
@@ -51,6 +57,11 @@ final class Answers {
     interface Talk {
         /** What the engine is to be asked, once it is sure that the caller may ask. */
         ChatRequest open();
+
+        /** The same as far as it can be foreseen: nothing is taken down for it. */
+        default ChatRequest foreseen() {
+            return open();
+        }
 
         /** The answer begins: what is to stand in its head. */
         default void begins(Context context) {}
@@ -79,22 +90,28 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
-        Turnstile.Turn turn = admission.admit(caller);
+        Turnstile.Turn turn =
+                turnstile.enter().orElseThrow(() -> ApiError.overloaded(turnstile.comeBackIn()));
         try {
-            answer(new Order(context, caller, model, talk, talk.open(), clock.instant()));
+            giveInTurn(context, caller, model, talk);
         } finally {
             turn.end();
         }
     }
 
-    private void answer(Order order) throws IOException {
-        Context context = order.context();
-        context.header("x-trace-id", order.request().traceId());
-        try (HangUps.Watch watch = hangUps.watch(context.req())) {
-            if (order.request().stream()) {
-                inPieces(order, watch);
-            } else {
-                atOnce(order, watch);
+    private void giveInTurn(Context context, Caller caller, ModelConfig model, Talk talk)
+            throws IOException {
+        Instant acceptedAt = clock.instant();
+        try (Admitted admitted = admission.admit(caller, model, talk::foreseen, acceptedAt)) {
+            Order order =
+                    new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
+            context.header("x-trace-id", order.request().traceId());
+            try (HangUps.Watch watch = hangUps.watch(context.req())) {
+                if (order.request().stream()) {
+                    inPieces(order, watch);
+                } else {
+                    atOnce(order, watch);
+                }
             }
         }
     }
@@ -105,7 +122,8 @@ final class Answers {
             ModelConfig model,
             Talk talk,
             ChatRequest request,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            Admitted admitted) {}
 
     private void atOnce(Order order, HangUps.Watch watch) {
         Context context = order.context();
@@ -184,7 +202,8 @@ final class Answers {
                                     order.request(),
                                     asked,
                                     order.acceptedAt(),
-                                    Arrival.of(order.context()))
+                                    Arrival.of(order.context()),
+                                    order.admitted())
                             : BigDecimal.ZERO;
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));

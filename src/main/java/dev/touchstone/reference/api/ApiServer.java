@@ -13,6 +13,7 @@ import dev.touchstone.reference.identity.IssuerAway;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
+import dev.touchstone.reference.ledger.Budgets;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.limits.RequestRates;
 import dev.touchstone.reference.limits.TenantLimits;
@@ -21,6 +22,7 @@ import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
 import dev.touchstone.reference.routing.EngineProbes;
+import dev.touchstone.reference.routing.TokenEstimate;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.reference.storage.Database;
 import dev.touchstone.reference.storage.DatabaseAway;
@@ -89,14 +91,17 @@ public final class ApiServer implements AutoCloseable {
         TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
+        TokenEstimate tokens = new TokenEstimate();
         Answers answers =
                 new Answers(
                         json,
+                        new Turnstile(policy.capacity()),
                         new Admission(
                                 limits,
                                 new RequestRates(policy.clock()),
-                                new Turnstile(policy.capacity())),
-                        new ChatRouter(engines, json.mapper(), policy),
+                                new Budgets(access),
+                                tokens),
+                        new ChatRouter(engines, json.mapper(), tokens, policy),
                         new Bookkeeper(ledger),
                         hangUps,
                         policy.clock());

@@ -32,6 +32,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
+     * @param admitted whose reservation the entry gives back
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -41,7 +42,8 @@ final class Bookkeeper {
             ChatRequest request,
             RoutingResult.Asked result,
             Instant acceptedAt,
-            Arrival arrival) {
+            Arrival arrival,
+            Admitted admitted) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -68,7 +70,9 @@ final class Bookkeeper {
                             cost,
                             status,
                             result.attempts().size(),
-                            arrival.age()));
+                            arrival.age()),
+                    admitted.reservation());
+            admitted.entered();
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",

@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.conversations.Conversations;
+import dev.touchstone.reference.conversations.Question;
 import dev.touchstone.reference.conversations.Turns;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
@@ -62,6 +63,10 @@ final class ConversationChatHandler implements Operations.Part {
                 new ConversationTalk(
                         json,
                         turns,
+                        () ->
+                                conversation
+                                        .map(id -> turns.before(caller.tenantId(), id))
+                                        .orElse(Question.Before.NOTHING),
                         () ->
                                 turns.ask(
                                                 caller.tenantId(),

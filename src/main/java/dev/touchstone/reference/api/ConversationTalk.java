@@ -23,6 +23,7 @@ final class ConversationTalk implements Answers.Talk {
     private final Json json;
     private final Turns turns;
     private final Supplier<Question> asking;
+    private final Supplier<Question.Before> before;
     private final Wording wording;
     private Question question;
 
@@ -36,11 +37,18 @@ final class ConversationTalk implements Answers.Talk {
             Duration timeout) {}
 
     /**
+     * @param before tells what was said so far
      * @param asking takes the question down, or throws what the caller is to be told
      */
-    ConversationTalk(Json json, Turns turns, Supplier<Question> asking, Wording wording) {
+    ConversationTalk(
+            Json json,
+            Turns turns,
+            Supplier<Question.Before> before,
+            Supplier<Question> asking,
+            Wording wording) {
         this.json = json;
         this.turns = turns;
+        this.before = before;
         this.asking = asking;
         this.wording = wording;
     }
@@ -50,10 +58,19 @@ final class ConversationTalk implements Answers.Talk {
     public ChatRequest open() {
         question = asking.get();
         wording.context().header("x-conversation-id", question.conversationId().toString());
+        return request(question.before());
+    }
+
+    @Override
+    public ChatRequest foreseen() {
+        return request(before.get());
+    }
+
+    private ChatRequest request(Question.Before earlier) {
         ObjectNode body = json.object().put("model", wording.model().id());
         ArrayNode messages = body.putArray("messages");
-        question.systemPrompt().ifPresent(prompt -> add(messages, "system", prompt));
-        question.earlier().forEach(said -> add(messages, said.role(), said.content()));
+        earlier.systemPrompt().ifPresent(prompt -> add(messages, "system", prompt));
+        earlier.turns().forEach(said -> add(messages, said.role(), said.content()));
         add(messages, "user", wording.message());
         return new ChatRequest(
                 RequestId.of(wording.context()),

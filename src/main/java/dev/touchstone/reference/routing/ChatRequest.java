@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A valid chat request.
@@ -65,8 +67,22 @@ public record ChatRequest(
         return sent;
     }
 
-    /** The prompt's texts, in order. */
-    List<String> promptTexts() {
-        return body.path("messages").findValues("content").stream().map(JsonNode::asText).toList();
+    /** The text of each message, in order. */
+    public List<String> promptTexts() {
+        return StreamSupport.stream(body.path("messages").spliterator(), false)
+                .map(message -> message.path("content").asText(""))
+                .toList();
+    }
+
+    /** The most tokens that may be generated for it, by a model that stops after so many. */
+    public long mostGenerated(long withoutLimit) {
+        long each =
+                Stream.of("max_completion_tokens", "max_tokens")
+                        .map(body::path)
+                        .filter(JsonNode::canConvertToLong)
+                        .map(JsonNode::longValue)
+                        .findFirst()
+                        .orElse(withoutLimit);
+        return each * Math.max(1, body.path("n").asInt(1));
     }
 }

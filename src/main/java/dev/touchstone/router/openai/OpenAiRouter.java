@@ -49,6 +49,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.LEDGER_SUMS, BEYOND);
         missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);

@@ -6,7 +6,7 @@ import io.cucumber.java.After;
 /** What is left open in conversations is closed when a scenario has ended. */
 public final class ConversationHooks {
 
-    private static final int BEFORE_THE_TENANT_GOES = 31;
+    private static final int BEFORE_THE_BOOKS_ARE_CHECKED = 35;
 
     private final Dialogues dialogues;
 
@@ -14,7 +14,7 @@ public final class ConversationHooks {
         this.dialogues = dialogues;
     }
 
-    @After(order = BEFORE_THE_TENANT_GOES)
+    @After(order = BEFORE_THE_BOOKS_ARE_CHECKED)
     public void hangUp() {
         dialogues.hangUpAll();
     }

@@ -156,6 +156,11 @@ public final class Cast {
         return named("she");
     }
 
+    /** The tenants of this scenario. */
+    public List<Tenant> tenants() {
+        return List.copyOf(tenants);
+    }
+
     /** Removes what was made. */
     public void leave() {
         tenants.forEach(router.people()::close);

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.acceptance.world.books.Told;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
@@ -35,15 +36,28 @@ public final class RouterUnderTest {
     private final Stack stack = RunningStack.get();
     private final Evidence evidence = new Evidence();
     private final List<Departure> departures = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
     private Router router = stack.router(evidence, departures::add);
     private RouterDescription description = stack.description();
     private Map<String, EngineControl> engines = stack.engines();
+    private Supplier<Router> apart = () -> stack.router(new Evidence(), departure -> {});
 
     /** From now on the whole scenario is about a system that nobody else uses. */
     void moveTo(OwnSystem own) {
         router = own.router(evidence, departures::add);
         description = own.description();
         engines = own.controls();
+        apart = () -> own.router(new Evidence(), departure -> {});
+    }
+
+    /** Another way to the same router, whose exchanges are no evidence of the scenario. */
+    Router unobserved() {
+        return apart.get();
+    }
+
+    /** What callers were told so far, of answers and of refusals. */
+    List<Told> told() {
+        return heard.told();
     }
 
     /** The scripted engines behind it, by name. */
@@ -68,7 +82,7 @@ public final class RouterUnderTest {
     }
 
     public Chat chat() {
-        return offered(router::chat);
+        return offered(() -> heard.through(router.chat()));
     }
 
     public OddRequests oddRequests() {
@@ -84,7 +98,7 @@ public final class RouterUnderTest {
     }
 
     public Conversations conversations() {
-        return offered(router::conversations);
+        return offered(() -> heard.through(router.conversations()));
     }
 
     public Plugins plugins() {
