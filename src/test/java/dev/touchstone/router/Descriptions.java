@@ -20,7 +20,14 @@ public final class Descriptions {
                 "tested " + kind,
                 kind,
                 url,
-                List.of(new Model("phi-4", Optional.of("inference"), PRICE, List.of(), true, Optional.empty())),
+                List.of(
+                        new Model(
+                                "phi-4",
+                                Optional.of("inference"),
+                                PRICE,
+                                List.of(),
+                                true,
+                                Optional.empty())),
                 Map.of(),
                 Map.of(),
                 new Secrets("0123456789abcdef0123456789abcdef", "sk-one-key-for-all", "{}"));
