@@ -14,6 +14,7 @@ public enum Capability {
     TASKS("takes a task type and a priority"),
     ORCHESTRATION("has several models work on one request"),
     IDENTIFIERS("keeps the caller's trace, user and session with the request"),
+    ODD_REQUESTS("promises how long and how deep a request may be"),
     CREDENTIALS("asks for a credential"),
     SIGNED_TOKENS("asks for tokens that its issuer signs"),
     PUBLISHED_KEYS("checks tokens by the keys that its issuer publishes"),

@@ -26,6 +26,8 @@ public interface Router {
 
     Chat chat();
 
+    OddRequests oddRequests();
+
     Ledger ledger();
 
     Conversations conversations();

@@ -17,6 +17,10 @@ final class ChatBody {
     private ChatBody() {}
 
     static String of(ChatRequest request, boolean stream) {
+        return json(request, stream).toString();
+    }
+
+    static ObjectNode json(ChatRequest request, boolean stream) {
         ObjectNode body = Json.object();
         body.put("model", request.model());
         ArrayNode messages = body.putArray("messages");
@@ -32,7 +36,7 @@ final class ChatBody {
         }
         identify(body, request.identifiers());
         request.breach().ifPresent(breach -> apply(breach, body, messages));
-        return body.toString();
+        return body;
     }
 
     private static void add(ArrayNode messages, Message message) {

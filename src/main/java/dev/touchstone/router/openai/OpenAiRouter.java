@@ -9,6 +9,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Providers;
@@ -47,6 +48,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.TASKS, BEYOND);
         missing.put(Capability.ORCHESTRATION, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
+        missing.put(Capability.ODD_REQUESTS, "the chat-completion protocol promises no limits");
         missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
@@ -109,6 +111,11 @@ public final class OpenAiRouter implements Router {
     public Chat chat() {
         CapabilityMissing.unlessOffered(Capability.CHAT, missing);
         return new PlainChat(new ChatCompletions(operations));
+    }
+
+    @Override
+    public OddRequests oddRequests() {
+        throw new CapabilityMissing(Capability.ODD_REQUESTS, missing.get(Capability.ODD_REQUESTS));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Providers;
@@ -19,6 +20,7 @@ import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.ChatCompletions;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
+import dev.touchstone.router.openai.OddChat;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
@@ -97,6 +99,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Chat chat() {
         return offered(Capability.CHAT, new ChatCompletions(operations));
+    }
+
+    @Override
+    public OddRequests oddRequests() {
+        return offered(Capability.ODD_REQUESTS, new OddChat(operations));
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class AnswerSteps {
         this.router = router;
     }
 
-    @Then("she gets the answer {string}")
+    @Then("she/he gets the answer {string}")
     @Then("she gets this answer")
     public void gets(String text) {
         String came = talk.answer().text();

@@ -143,6 +143,15 @@ public final class Engines {
         }
     }
 
+    /** Engines that hold answers back go on when so many are there, and so when they never come. */
+    public void releaseAll(int requests) {
+        try {
+            awaitArrivals(requests);
+        } finally {
+            release();
+        }
+    }
+
     /**
      * Engines that hold answers back go on once so many requests have arrived; when that does not
      * happen, because a router takes one after the other, they go on with each.

@@ -12,6 +12,7 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Providers;
@@ -87,6 +88,10 @@ public final class RouterUnderTest {
 
     public Chat chat() {
         return offered(() -> heard.through(router.chat()));
+    }
+
+    public OddRequests oddRequests() {
+        return offered(router::oddRequests);
     }
 
     public Analytics analytics() {
