@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready");
-    private static final int MOST_THREADS = 300;
+    private static final int MOST_THREADS = 700;
     private static final int LEAST_THREADS = 8;
     private static final int STOP_MILLIS = 2_000;
     // Longer than the longest attempt that a request may ask for.

@@ -40,6 +40,12 @@ public record EngineRequest(String model, List<String> messages, Identifiers ide
         return message.role().word() + ": " + message.content();
     }
 
+    /** The text of its last message. */
+    String said() {
+        String last = messages.get(messages.size() - 1);
+        return last.substring(last.indexOf(": ") + 2);
+    }
+
     private static List<String> messages(JsonNode body) {
         return StreamSupport.stream(body.path("messages").spliterator(), false)
                 .map(EngineRequest::message)

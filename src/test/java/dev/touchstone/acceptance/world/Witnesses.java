@@ -97,6 +97,27 @@ public final class Witnesses {
         }
     }
 
+    /** The newest entry of a person's tenant, once it is of a request that its caller left. */
+    public LedgerEntry awaitLeft(Person reader) {
+        try {
+            return Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> ledger(reader), Witnesses::beginsWithALeftOne)
+                    .get(0);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The newest entry of the ledger should say within %d s that its caller has left, but the ledger is %s"
+                            .formatted(PROMPTLY.toSeconds(), ledger(reader)),
+                    e);
+        }
+    }
+
+    private static boolean beginsWithALeftOne(List<LedgerEntry> entries) {
+        return !entries.isEmpty() && entries.get(0).status().equals("aborted");
+    }
+
     /** The one entry of a person's tenant, or the failure that there are more or fewer. */
     public LedgerEntry onlyEntry(Person reader) {
         List<LedgerEntry> entries = ledger(reader);
