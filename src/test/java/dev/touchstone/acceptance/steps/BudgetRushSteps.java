@@ -39,7 +39,7 @@ public final class BudgetRushSteps {
     @Then("{int} of them is answered, and the others are told that the budget is spent")
     public void oneIsAnswered(int answered) {
         assertThat(purse.answered()).as("questions that were answered").isEqualTo(answered);
-        purse.reactions().forEach(BudgetSteps::isAnsweredOrTold);
+        purse.reactions().forEach(BudgetRushSteps::isAnsweredOrTold);
     }
 
     private static void isAnsweredOrTold(Reaction<?> reaction) {

@@ -32,6 +32,9 @@ public final class Engines {
     /** How long an engine may take to notice what happened to its caller. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
+    /** How long anything may take about which no criterion says how long. */
+    static final Duration AT_LEISURE = Duration.ofSeconds(30);
+
     /** How long two requests that were sent together may take to be both there. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
@@ -142,7 +145,7 @@ public final class Engines {
     /** Waits until the engine has counted the prompt, and generated so many tokens. */
     public void awaitGenerated(int tokens) {
         Awaitility.await()
-                .atMost(PROMPTLY)
+                .atMost(AT_LEISURE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));

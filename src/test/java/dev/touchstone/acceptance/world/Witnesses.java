@@ -101,7 +101,7 @@ public final class Witnesses {
     public LedgerEntry awaitLeft(Person reader) {
         try {
             return Awaitility.await()
-                    .atMost(PROMPTLY)
+                    .atMost(Engines.AT_LEISURE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> ledger(reader), Witnesses::beginsWithALeftOne)
@@ -109,7 +109,7 @@ public final class Witnesses {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "The newest entry of the ledger should say within %d s that its caller has left, but the ledger is %s"
-                            .formatted(PROMPTLY.toSeconds(), ledger(reader)),
+                            .formatted(Engines.AT_LEISURE.toSeconds(), ledger(reader)),
                     e);
         }
     }
