@@ -131,6 +131,7 @@ final class ChatEndpoint {
             refuse(exchange, tooLong(plan.promptTokens() + " tokens"), record);
             return;
         }
+        record.counted(plan.promptTokens());
         VllmShapes shapes =
                 new VllmShapes(
                         answerId(exchange.request().headers().get("x-request-id")),

@@ -108,7 +108,7 @@ class HangUpTest {
         // "Hello" is one token of 0.15 US dollars per million.
         assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(PROMPT);
         assertThat(entry.path("completion_tokens").asInt()).isZero();
-        assertThat(entry.path("cost").asText()).isEqualTo("0.00000015");
+        assertThat(entry.path("cost").asText()).isEqualTo("0.0000012");
     }
 
     @Test
@@ -147,7 +147,7 @@ class HangUpTest {
         assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(PROMPT);
         assertThat(entry.path("completion_tokens").asInt()).isEqualTo(3);
         // 1 * 0.15 + 3 * 0.6 US dollars per million
-        assertThat(entry.path("cost").asText()).isEqualTo("0.00000195");
+        assertThat(entry.path("cost").asText()).isEqualTo("0.000003");
     }
 
     @Test

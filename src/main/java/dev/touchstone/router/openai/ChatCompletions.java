@@ -63,6 +63,12 @@ public final class ChatCompletions implements Chat {
         operations.abandon(post, caller.credential(), moment);
     }
 
+    @Override
+    public void abandonAnswer(Person caller, ChatRequest request, Runnable moment) {
+        Request post = Request.json("POST", PATH, ChatBody.of(request, false));
+        operations.abandon(post, caller.credential(), moment);
+    }
+
     private Operations operations(ChatRequest request) {
         return request.breach().isPresent() ? operations.breakingTheContract() : operations;
     }

@@ -45,6 +45,11 @@ record PlainChat(Chat completions) implements Chat {
     }
 
     @Override
+    public void abandonAnswer(Person caller, ChatRequest request, Runnable moment) {
+        completions.abandonAnswer(caller, plain(request), moment);
+    }
+
+    @Override
     public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
         return read(request, completions.stream(caller, plain(request)));
     }

@@ -45,6 +45,12 @@ public record EngineRequest(
         return message.role().word() + ": " + message.content();
     }
 
+    /** The text of its last message. */
+    String said() {
+        String last = messages.get(messages.size() - 1);
+        return last.substring(last.indexOf(": ") + 2);
+    }
+
     private static List<String> messages(JsonNode body) {
         return StreamSupport.stream(body.path("messages").spliterator(), false)
                 .map(EngineRequest::message)

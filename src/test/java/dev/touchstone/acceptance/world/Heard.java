@@ -29,6 +29,12 @@ final class Heard {
                 .toList();
     }
 
+    /** What came of what was asked last. */
+    Reaction<?> last() {
+        Item last = items.stream().reduce((one, next) -> next).orElseThrow();
+        return new Reaction<>(last.caller().name(), last.outcome());
+    }
+
     Chat through(Chat port) {
         return new ListenedChat(port);
     }
@@ -57,6 +63,11 @@ final class Heard {
         @Override
         public void abandon(Person caller, ChatRequest request, Runnable moment) {
             port.abandon(caller, request, moment);
+        }
+
+        @Override
+        public void abandonAnswer(Person caller, ChatRequest request, Runnable moment) {
+            port.abandonAnswer(caller, request, moment);
         }
 
         @Override

@@ -65,7 +65,7 @@ public final class Panel {
 
     /** The model says this, text by text; the last one repeats. */
     public void says(Model model, List<String> texts) {
-        engines.follow(
+        engines.followFor(
                 model.id(),
                 texts.stream().map(Behaviour::answer).map(held()).toArray(Behaviour[]::new));
     }
@@ -81,12 +81,12 @@ public final class Panel {
 
     /** Every engine of this model fails. */
     public void fails(Model model) {
-        engines.follow(model.id(), failure());
+        engines.followFor(model.id(), failure());
     }
 
     /** The engine of this model that is asked first fails. */
     public void firstEngineFails(Model model) {
-        engines.follow(model.deployments().get(0).engine(), model.id(), failure());
+        engines.followFor(model.id(), model.deployments().get(0).engine(), failure());
     }
 
     private static Behaviour failure() {

@@ -23,9 +23,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Reconciliation {
 
-    /** How long a router may take to enter what nobody waits for. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(5);
-
     private final RouterUnderTest router;
     private final Engines engines;
     private final Cast cast;
@@ -61,7 +58,7 @@ public final class Reconciliation {
         List<Books> seen = new ArrayList<>();
         try {
             Awaitility.await()
-                    .atMost(PROMPTLY)
+                    .atMost(Engines.AT_LEISURE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .until(

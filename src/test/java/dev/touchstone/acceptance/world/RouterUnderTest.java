@@ -56,6 +56,11 @@ public final class RouterUnderTest {
         return apart.get();
     }
 
+    /** What came of the last request for an answer, however it was asked for. */
+    public Reaction<?> lastHeard() {
+        return heard.last();
+    }
+
     /** What callers were told so far, of answers and of refusals. */
     List<Told> told() {
         return heard.told();

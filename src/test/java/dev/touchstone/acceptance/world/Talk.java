@@ -88,8 +88,19 @@ public final class Talk {
 
     /** Asks for a stream and leaves before anything has come, once the engine has been asked. */
     public void leaveWaiting(Person caller, ChatRequest request) {
+        leaveStream(caller, request, engines::awaitArrival);
+    }
+
+    /** Asks for a stream and leaves before anything has come, when the moment is there. */
+    public void leaveStream(Person caller, ChatRequest request, Runnable moment) {
         witnesses.note(turns);
-        router.chat().abandon(caller, request, engines::awaitArrival);
+        router.chat().abandon(caller, request, moment);
+    }
+
+    /** Asks for one answer and leaves before it has come, when the moment is there. */
+    public void leaveAnswer(Person caller, ChatRequest request, Runnable moment) {
+        witnesses.note(turns);
+        router.chat().abandonAnswer(caller, request, moment);
     }
 
     /** Names for a request that nobody else uses. */
