@@ -4,6 +4,7 @@ package dev.touchstone.router;
 public enum Capability {
     HEALTH("says whether it is alive"),
     READINESS("says whether it is ready and what is missing"),
+    METRICS("tells a monitoring system what it has served"),
     MODELS("lists the models that a caller may use"),
     LOADED_MODELS("says whether a model is loaded"),
     CHAT("answers a prompt"),

@@ -54,6 +54,12 @@ public final class Engines {
         all().forEach(engine -> engine.script(marker, behaviours));
     }
 
+    /** One engine does this. */
+    public void followAt(String engine, Behaviour... behaviours) {
+        router.needs(Capability.SCRIPTED_ENGINES);
+        router.engines().get(engine).script(marker, behaviours);
+    }
+
     /** Every engine answers so. */
     public void answer(Answer next) {
         answer = next;
