@@ -20,6 +20,8 @@ public interface Router {
 
     Models models();
 
+    Providers providers();
+
     People people();
 
     Issuer issuer();

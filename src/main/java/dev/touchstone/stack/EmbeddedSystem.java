@@ -232,7 +232,8 @@ final class EmbeddedSystem implements OwnSystem {
     private ModelConfig model(Model model) {
         List<DeploymentConfig> deployments =
                 model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(model.id(), "touchstone", prices(model), deployments);
+        return new ModelConfig(
+                model.id(), model.provider().orElseThrow(), prices(model), deployments);
     }
 
     private DeploymentConfig deployment(Deployment deployment) {

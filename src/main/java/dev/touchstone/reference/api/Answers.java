@@ -3,7 +3,6 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
-import dev.touchstone.reference.limits.Turnstile;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.RoutingResult;
@@ -23,29 +22,23 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     // nginx's status for a caller who is gone; nobody reads it.
-    private static final int CALLER_GONE = 499;
+    static final int CALLER_GONE = 499;
 
     private final Json json;
-    private final Turnstile turnstile;
     private final Admission admission;
     private final ChatRouter router;
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
     private final Clock clock;
 
-    /**
-     * @param turnstile through which everybody goes before anything is looked up (LOAD-2)
-     */
     Answers(
             Json json,
-            Turnstile turnstile,
             Admission admission,
             ChatRouter router,
             Bookkeeper bookkeeper,
             HangUps hangUps,
             Clock clock) {
         this.json = json;
-        this.turnstile = turnstile;
         this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
@@ -90,19 +83,12 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
-        Turnstile.Turn turn =
-                turnstile.enter().orElseThrow(() -> ApiError.overloaded(turnstile.comeBackIn()));
-        try {
-            giveInTurn(context, caller, model, talk);
-        } finally {
-            turn.end();
-        }
-    }
-
-    private void giveInTurn(Context context, Caller caller, ModelConfig model, Talk talk)
-            throws IOException {
         Instant acceptedAt = clock.instant();
-        try (Admitted admitted = admission.admit(caller, model, talk::foreseen, acceptedAt)) {
+        try (Admitted admitted =
+                admission.admit(
+                        caller,
+                        forecast -> forecast.of(model, talk.foreseen(), acceptedAt),
+                        acceptedAt)) {
             Order order =
                     new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
             context.header("x-trace-id", order.request().traceId());
@@ -203,8 +189,11 @@ final class Answers {
                                     asked,
                                     order.acceptedAt(),
                                     Arrival.of(order.context()),
-                                    order.admitted())
+                                    order.admitted().reservation())
                             : BigDecimal.ZERO;
+            if (result instanceof RoutingResult.Asked) {
+                order.admitted().entered();
+            }
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;
@@ -229,7 +218,8 @@ final class Answers {
         return ApiError.internal();
     }
 
-    private static void refuse(Context context, RoutingResult result) {
+    /** Tells the caller why there is no answer. */
+    static void refuse(Context context, RoutingResult result) {
         if (result instanceof RoutingResult.Rejected rejected) {
             throw ApiError.rejectedByEngine(rejected.param().orElse(null), rejected.message());
         }

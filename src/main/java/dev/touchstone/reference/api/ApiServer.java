@@ -66,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
+    private final OrchestratedAnswers orchestrated;
     private final Guard guard;
     private final List<Operations.Part> parts;
     private final Javalin javalin;
@@ -94,17 +95,23 @@ public final class ApiServer implements AutoCloseable {
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
         TokenEstimate tokens = new TokenEstimate();
-        Answers answers =
-                new Answers(
+        Admission admission =
+                new Admission(
+                        limits,
+                        new RequestRates(policy.clock()),
+                        new Budgets(access),
+                        new Forecast(tokens),
+                        new Turnstile(policy.capacity()));
+        ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
+        Bookkeeper bookkeeper = new Bookkeeper(ledger, metrics);
+        Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
+        orchestrated =
+                new OrchestratedAnswers(
                         json,
-                        new Turnstile(policy.capacity()),
-                        new Admission(
-                                limits,
-                                new RequestRates(policy.clock()),
-                                new Budgets(access),
-                                tokens),
-                        new ChatRouter(engines, json.mapper(), tokens, policy),
-                        new Bookkeeper(ledger, metrics),
+                        new Participants(offered, probes),
+                        admission,
+                        router,
+                        bookkeeper,
                         hangUps,
                         policy.clock());
         Conversations conversations = new Conversations(access);
@@ -115,7 +122,11 @@ public final class ApiServer implements AutoCloseable {
                         new MetricsHandler(metrics),
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
-                                json, new ChatBody(policy.attemptTimeout()), models, answers),
+                                json,
+                                new ChatBody(policy.attemptTimeout()),
+                                models,
+                                answers,
+                                orchestrated),
                         new ConversationsHandler(json, conversations, new Turns(access)),
                         new ConversationChatHandler(
                                 json,
@@ -193,7 +204,7 @@ public final class ApiServer implements AutoCloseable {
         Operations operations = new Operations(routes, guard);
         parts.forEach(part -> part.offer(operations));
 
-        routes.exception(ApiError.class, this::told);
+        routes.exception(ApiError.class, (e, context) -> told(e, context));
         routes.exception(AccessRefused.class, (e, context) -> told(of(e), context));
         routes.exception(
                 DatabaseAway.class, (e, context) -> told(ApiError.databaseAway(), context));
@@ -259,6 +270,7 @@ public final class ApiServer implements AutoCloseable {
         hangUps.close();
         javalin.stop();
         health.close();
+        orchestrated.close();
         engines.close();
     }
 }

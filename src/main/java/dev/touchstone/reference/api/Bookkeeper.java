@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.ledger.Budgets.Reservation;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
 import dev.touchstone.reference.metrics.Metrics;
@@ -11,6 +12,7 @@ import dev.touchstone.reference.routing.Usage;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
-     * @param admitted whose reservation the entry gives back
+     * @param reservation what the entry gives back
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -49,7 +51,7 @@ final class Bookkeeper {
             RoutingResult.Asked result,
             Instant acceptedAt,
             Arrival arrival,
-            Admitted admitted) {
+            Optional<Reservation> reservation) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -66,6 +68,7 @@ final class Bookkeeper {
             ledger.record(
                     new LedgerEntry.Draft(
                             request.requestId(),
+                            request.call(),
                             request.traceId(),
                             caller.tenantId(),
                             caller.externalId(),
@@ -77,8 +80,7 @@ final class Bookkeeper {
                             status,
                             result.attempts().size(),
                             arrival.age()),
-                    admitted.reservation());
-            admitted.entered();
+                    reservation);
             count(
                     model,
                     result,

@@ -13,6 +13,7 @@ import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -44,7 +45,10 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.READINESS, BEYOND);
         missing.put(Capability.METRICS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
+        missing.put(Capability.PROVIDERS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
+        missing.put(Capability.TASKS, BEYOND);
+        missing.put(Capability.ORCHESTRATION, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.ODD_REQUESTS, "the chat-completion protocol promises no limits");
         missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
@@ -57,6 +61,9 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
+        if (description.providers().isEmpty()) {
+            missing.put(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
+        }
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
         }
@@ -89,6 +96,11 @@ public final class OpenAiRouter implements Router {
     public Models models() {
         CapabilityMissing.unlessOffered(Capability.MODELS, missing);
         return new ModelList(operations);
+    }
+
+    @Override
+    public Providers providers() {
+        throw new CapabilityMissing(Capability.PROVIDERS, missing.get(Capability.PROVIDERS));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -46,6 +47,9 @@ public final class ReferenceDriver implements Router {
             Consumer<Departure> departures) {
         this.description = description;
         missing.putAll(description.missing());
+        if (description.providers().isEmpty()) {
+            missing.putIfAbsent(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
+        }
         if (description.secrets().signingKeys().isEmpty()) {
             missing.putIfAbsent(Capability.PUBLISHED_KEYS, PublishedKeys.NONE);
         }
@@ -75,6 +79,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Models models() {
         return offered(Capability.MODELS, new ModelList(operations));
+    }
+
+    @Override
+    public Providers providers() {
+        return offered(Capability.PROVIDERS, new ProviderList(operations));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.Marker;
+import dev.touchstone.engine.Script;
 import dev.touchstone.router.Capability;
 import java.time.Duration;
 import java.util.Collection;
@@ -58,6 +59,16 @@ public final class Engines {
     public void followAt(String engine, Behaviour... behaviours) {
         router.needs(Capability.SCRIPTED_ENGINES);
         router.engines().get(engine).script(marker, behaviours);
+    }
+
+    /** Every engine does this with the next requests for this model. */
+    public void follow(String model, Behaviour... behaviours) {
+        all().forEach(engine -> engine.script(Script.of(marker, behaviours).forModel(model)));
+    }
+
+    /** This engine alone does this with the next requests for this model. */
+    public void follow(String engine, String model, Behaviour... behaviours) {
+        router.engines().get(engine).script(Script.of(marker, behaviours).forModel(model));
     }
 
     /** Every engine answers so. */

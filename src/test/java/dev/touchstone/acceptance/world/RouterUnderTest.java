@@ -16,6 +16,7 @@ import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -76,6 +77,10 @@ public final class RouterUnderTest {
 
     public Models models() {
         return offered(router::models);
+    }
+
+    public Providers providers() {
+        return offered(router::providers);
     }
 
     public People people() {

@@ -101,6 +101,9 @@ public final class Rush {
 
     /** Waits until all have ended, whatever came of them. */
     public void end() {
+        if (asked.isEmpty()) {
+            return;
+        }
         engines.release();
         asked.forEach(each -> each.outcome().join());
     }
