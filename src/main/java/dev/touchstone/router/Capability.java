@@ -29,6 +29,7 @@ public enum Capability {
     CONTRACT_DOCUMENT("publishes its contract"),
     SCRIPTED_ENGINES("works with engines that a scenario can script"),
     TENANT_TABLES("lets its database be asked with its own role"),
+    LOGS("lets its log be read"),
     OWN_SYSTEM("can be started once more, with parts that a scenario may stop");
 
     private final String sentence;
