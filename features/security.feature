@@ -102,7 +102,7 @@ Feature: Security
 
       Examples: traces that are refused
         | hostile                         |
-        | a line break and a header       |
+        | a line break and a cookie       |
         | a null character                |
         | 10,000 characters               |
         | a mark that turns the direction |
@@ -122,20 +122,19 @@ Feature: Security
         | a template                      |
         | a script                        |
         | a command of the shell          |
-        | a format of texts               |
-        | a line break and a header       |
+        | a line break and a cookie       |
         | a null character                |
         | 10,000 characters               |
         | a mark that turns the direction |
 
-    Scenario Outline: Headers with <hostile> name nothing
+    Scenario Outline: A letterhead with <hostile> names nothing
       Given Ada and Linus are operators of two tenants
       And Ada and Linus have asked something under names that are none but names
-      When Ada asks with <hostile> in every header that may name a request
+      When Ada asks with <hostile> in every line that may name a request
       Then the router has a name of its own for it, which is not <hostile>
       And Ada is billed for it, and all that Ada and Linus had is as it was
 
-      Examples: values of headers
+      Examples: values of such lines
         | hostile                   |
         | a command to the database |
         | a path out of the folder  |
@@ -177,18 +176,13 @@ Feature: Security
         | a script                        |
         | a command of the shell          |
         | a format of texts               |
-        | a line break and a header       |
+        | a line break and a cookie       |
         | a mark that turns the direction |
 
-    Scenario Outline: A title that is <hostile> is refused
+    Scenario: A title with a null character is refused
       Given Ada is an operator of a tenant
-      When she begins a conversation whose title is <hostile>
+      When she begins a conversation whose title is a null character
       Then she is told that a conversation cannot have such a title
-
-      Examples: titles that are refused
-        | hostile           |
-        | a null character  |
-        | 10,000 characters |
 
     Scenario Outline: An id that is <hostile> leads nowhere
       Given Ada and Linus are operators of two tenants
@@ -205,7 +199,7 @@ Feature: Security
         | a script                  |
         | a command of the shell    |
         | a format of texts         |
-        | a line break and a header |
+        | a line break and a cookie |
         | a null character          |
 
   @SECURITY-3

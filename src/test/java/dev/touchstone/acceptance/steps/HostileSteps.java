@@ -52,7 +52,10 @@ public final class HostileSteps {
 
     @When("{person} asks under a trace that is {hostile}")
     public void asksUnderATrace(String name, String trace) {
-        ask(cast.named(name), Identifiers.trace(trace));
+        Person caller = cast.named(name);
+        ChatRequest question =
+                talk.question("Is anything wrong?").identifiedBy(Identifiers.trace(trace));
+        talk.ask(caller, question, () -> router.oddRequests().asItIs(caller, question));
     }
 
     @When("{person} asks under a tenant, a user and a session that are {hostile}")
@@ -70,7 +73,7 @@ public final class HostileSteps {
         talk.ask(cast.named(name), talk.to(model, "Is anything wrong?"));
     }
 
-    @When("{person} asks with {hostile} in every header that may name a request")
+    @When("{person} asks with {hostile} in every line that may name a request")
     public void asksWithHeaders(String name, String value) {
         Person caller = cast.named(name);
         ChatRequest question = talk.question("Is anything wrong?");

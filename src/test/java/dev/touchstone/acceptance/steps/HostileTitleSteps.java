@@ -61,10 +61,15 @@ public final class HostileTitleSteps {
         Person person = cast.last();
         Conversation begun = (Conversation) dialogues.reaction().given("a conversation");
         assertThat(dialogues.seen(person, begun.id()).title()).as("its title").isEqualTo(title);
-        assertThat(dialogues.all(person)).extracting(Conversation::title).contains(title);
+        othersAreAsBefore(person, begun.id());
+    }
+
+    private void othersAreAsBefore(Person person, String begun) {
         assertThat(dialogues.all(person))
-                .filteredOn(c -> !c.id().equals(begun.id()))
-                .isSubsetOf(before);
+                .as("her conversations, the new one first")
+                .hasSize(2)
+                .satisfies(all -> assertThat(all.get(0).id()).isEqualTo(begun))
+                .satisfies(all -> assertThat(before).contains(all.get(1)));
     }
 
     @Then("she is told that a conversation cannot have such a title")

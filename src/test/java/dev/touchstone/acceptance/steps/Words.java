@@ -78,7 +78,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "a command to the database|a path out of the folder|a lookup by the logger|a template|a script|a command of the shell|a format of texts|a line break and a header|a null character|10,000 characters|a mark that turns the direction")
+            "a command to the database|a path out of the folder|a lookup by the logger|a template|a script|a command of the shell|a format of texts|a line break and a cookie|a null character|10,000 characters|a mark that turns the direction")
     public String hostile(String words) {
         return Hostile.named(words);
     }

@@ -17,7 +17,7 @@ public final class Hostile {
                     Map.entry("a command of the shell", "$(id)|`id`;rm${IFS}-rf${IFS}/"),
                     Map.entry("a format of texts", "%s%n%x%d{0}\\u0000"),
                     Map.entry(
-                            "a line break and a header",
+                            "a line break and a cookie",
                             "x\r\nSet-Cookie: session=stolen\r\n\r\nHTTP/1.1 200 OK"),
                     Map.entry("a null character", "before\0after"),
                     Map.entry("10,000 characters", "long".repeat(2_500)),
