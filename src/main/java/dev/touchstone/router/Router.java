@@ -16,13 +16,19 @@ public interface Router {
 
     Health health();
 
+    Metrics metrics();
+
     Models models();
+
+    Providers providers();
 
     People people();
 
     Issuer issuer();
 
     Chat chat();
+
+    OddRequests oddRequests();
 
     Ledger ledger();
 

@@ -18,11 +18,13 @@ import dev.touchstone.wire.Wire;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Contract contract;
     private final Traits traits;
     private final MovableClock clock = new MovableClock();
+    private final Optional<Instant> priceChange;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final String encryptionKey = randomKey();
     private final String databasePassword = UUID.randomUUID().toString();
@@ -53,21 +56,23 @@ final class EmbeddedSystem implements OwnSystem {
     /**
      * What makes one system different from another.
      *
-     * @param resting whether failing deployments are rested
+     * @param resting whether failing deployments are rested, and its clock can be put forward
+     * @param littleRoom whether its router has room for few requests only
      * @param linked whether the router reaches engines and database over links
      * @param outside whether the router runs in a process of its own
      */
-    record Traits(boolean resting, boolean linked, boolean outside) {
+    record Traits(boolean resting, boolean littleRoom, boolean linked, boolean outside) {
 
         private static final long DATABASE_MILLIS = 60_000;
         private static final long LINKED_DATABASE_MILLIS = 4_000;
 
         /** Scenarios run side by side: none may rest an engine of another one. */
-        static final Traits SHARED = new Traits(false, false, false);
+        static final Traits SHARED = new Traits(false, false, false, false);
 
         static Traits of(Beginning beginning) {
             return new Traits(
                     true,
+                    beginning == Beginning.WITH_LITTLE_ROOM,
                     beginning == Beginning.BEHIND_LINKS,
                     beginning == Beginning.IN_ITS_OWN_PROCESS);
         }
@@ -90,6 +95,10 @@ final class EmbeddedSystem implements OwnSystem {
         this.limits = limits;
         this.contract = contract;
         this.traits = traits;
+        this.priceChange =
+                traits.resting()
+                        ? Optional.of(clock.instant().plus(PRICE_HOLDS))
+                        : Optional.empty();
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.links =
@@ -115,7 +124,7 @@ final class EmbeddedSystem implements OwnSystem {
                 "Touchstone's reference router",
                 "reference",
                 running.url(),
-                EmbeddedModels.ALL,
+                RouterPlan.models(priceChange),
                 Map.of(),
                 Map.of("issuer", RouterPlan.ISSUER, "platform_admin", RouterPlan.PLATFORM_ADMIN),
                 new Secrets(signingKey, "", keys.withPrivateHalves()));
@@ -274,6 +283,8 @@ final class EmbeddedSystem implements OwnSystem {
                 encryptionKey,
                 keys.address(),
                 links.through(engineAddresses()),
-                traits.resting());
+                traits.resting(),
+                traits.littleRoom(),
+                priceChange.map(Instant::toString).orElse(""));
     }
 }

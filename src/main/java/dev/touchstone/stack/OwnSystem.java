@@ -16,9 +16,22 @@ public interface OwnSystem extends Region, AutoCloseable {
     /** So many connections to its database it has at most. */
     int CONNECTIONS = 10;
 
+    /** With little room, so many requests are under way at a time. */
+    int UNDER_WAY = 2;
+
+    /** With little room, so many more wait. */
+    int WAITING = 1;
+
+    /** With little room, a request waits so long at most. */
+    Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** So long after its start one of its models gets another price, by its clock. */
+    Duration PRICE_HOLDS = Duration.ofHours(1);
+
     /** In which state it begins. */
     enum Beginning {
         WITH_DATABASE,
+        WITH_LITTLE_ROOM,
         WITHOUT_DATABASE,
         /** Its router reaches database and engines over links, and waits for a database briefly. */
         BEHIND_LINKS,

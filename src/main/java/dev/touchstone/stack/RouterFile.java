@@ -45,6 +45,7 @@ record RouterFile(
     /** Prices are US dollars for a million tokens. */
     record ModelLine(
             String id,
+            String provider,
             @JsonProperty("prompt_price") BigDecimal promptPrice,
             @JsonProperty("completion_price") BigDecimal completionPrice,
             Boolean loaded,
@@ -110,6 +111,12 @@ record RouterFile(
 
     private static void check(Path file, ModelLine model) {
         require(file, "models: id", model == null ? null : model.id());
+        if (model.provider() != null && !model.provider().matches("[^:\\s]+")) {
+            throw wrong(
+                    file,
+                    "models: %s: expected a provider's name without spaces and colons, got \"%s\""
+                            .formatted(model.id(), model.provider()));
+        }
         for (DeploymentLine line : orNone(model.deployments())) {
             String id = line == null ? null : line.id();
             require(file, "models: %s: deployments: id".formatted(model.id()), id);
@@ -209,9 +216,11 @@ record RouterFile(
     private static Model model(ModelLine line) {
         return new Model(
                 line.id(),
+                Optional.ofNullable(line.provider()),
                 new Price(orZero(line.promptPrice()), orZero(line.completionPrice())),
                 deployments(line),
-                line.loaded() == null || line.loaded());
+                line.loaded() == null || line.loaded(),
+                Optional.empty());
     }
 
     private static List<Deployment> deployments(ModelLine line) {

@@ -1,5 +1,6 @@
 package dev.touchstone.stack;
 
+import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.CoolDown;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
@@ -13,6 +14,8 @@ import dev.touchstone.settings.DatabaseAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +28,8 @@ import java.util.Optional;
  * @param keys where the issuer publishes its keys
  * @param engines where the engines of {@link EmbeddedModels} listen, by name
  * @param resting whether failing deployments are rested
+ * @param littleRoom whether it has room for few requests only
+ * @param priceChange the moment from which one of its models has another price; empty: never
  */
 record RouterPlan(
         DatabaseAddress owner,
@@ -34,7 +39,12 @@ record RouterPlan(
         String encryptionKey,
         URI keys,
         Map<String, URI> engines,
-        boolean resting) {
+        boolean resting,
+        boolean littleRoom,
+        String priceChange) {
+
+    private static final Capacity LITTLE =
+            new Capacity(OwnSystem.UNDER_WAY, OwnSystem.WAITING, OwnSystem.PATIENCE);
 
     static final String ISSUER = "touchstone";
     static final String PLATFORM_ADMIN = "platform-admin";
@@ -50,8 +60,22 @@ record RouterPlan(
                         ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys)),
                         ReferenceConfig.Encryption.of(encryptionKey),
-                        EmbeddedModels.ALL.stream().map(this::model).toList())
-                .under(Policy.usual().resting(coolDown()).by(clock));
+                        models(change()).stream().map(this::model).toList())
+                .under(policy().by(clock));
+    }
+
+    /** What it offers. */
+    static List<Model> models(Optional<Instant> priceChange) {
+        return priceChange.map(EmbeddedModels::changingAt).orElse(EmbeddedModels.ALL);
+    }
+
+    private Optional<Instant> change() {
+        return priceChange.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(priceChange));
+    }
+
+    private Policy policy() {
+        Policy policy = Policy.usual().resting(coolDown());
+        return littleRoom ? policy.taking(LITTLE) : policy;
     }
 
     private Optional<CoolDown> coolDown() {
@@ -65,23 +89,28 @@ record RouterPlan(
     }
 
     private ModelConfig model(Model model) {
+        List<DeploymentConfig> deployments =
+                model.deployments().stream().map(this::deployment).toList();
         return new ModelConfig(
-                model.id(),
-                "touchstone",
-                prices(model.price()),
-                model.deployments().stream().map(this::deployment).toList());
+                model.id(), model.provider().orElseThrow(), prices(model), deployments);
     }
 
     private DeploymentConfig deployment(Deployment deployment) {
         return new DeploymentConfig(
                 deployment.id(),
                 engines.get(deployment.engine()),
-                deployment.price().map(RouterPlan::prices));
+                deployment.price().map(price -> PriceList.always(price(price))));
     }
 
-    private static PriceList prices(Price price) {
-        return PriceList.always(
-                new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens()));
+    private static PriceList prices(Model model) {
+        PriceList prices = PriceList.always(price(model.price()));
+        return model.change()
+                .map(change -> prices.from(change.from(), price(change.price())))
+                .orElse(prices);
+    }
+
+    private static dev.touchstone.reference.Price price(Price price) {
+        return new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens());
     }
 
     @Override

@@ -2,14 +2,17 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.ledger.Budgets.Reservation;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
+import dev.touchstone.reference.metrics.Metrics;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.RoutingResult;
 import dev.touchstone.reference.routing.Usage;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +25,14 @@ final class Bookkeeper {
     private static final Usage NOTHING = new Usage(0, 0);
 
     private final Ledger ledger;
+    private final Metrics metrics;
 
-    Bookkeeper(Ledger ledger) {
+    /**
+     * @param metrics count what the ledger enters, and nothing else
+     */
+    Bookkeeper(Ledger ledger, Metrics metrics) {
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     /**
@@ -32,6 +40,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
+     * @param reservation what the entry gives back
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -41,7 +50,8 @@ final class Bookkeeper {
             ChatRequest request,
             RoutingResult.Asked result,
             Instant acceptedAt,
-            Arrival arrival) {
+            Arrival arrival,
+            Optional<Reservation> reservation) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -58,6 +68,7 @@ final class Bookkeeper {
             ledger.record(
                     new LedgerEntry.Draft(
                             request.requestId(),
+                            request.call(),
                             request.traceId(),
                             caller.tenantId(),
                             caller.externalId(),
@@ -68,6 +79,17 @@ final class Bookkeeper {
                             cost,
                             status,
                             result.attempts().size(),
+                            arrival.age()),
+                    reservation);
+            count(
+                    model,
+                    result,
+                    new Metrics.Ended(
+                            model.id(),
+                            result.deployment(),
+                            status.label(),
+                            usage.promptTokens(),
+                            usage.completionTokens(),
                             arrival.age()));
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
@@ -77,6 +99,17 @@ final class Bookkeeper {
             throw ApiError.notEntered();
         }
         return cost;
+    }
+
+    private void count(ModelConfig model, RoutingResult.Asked result, Metrics.Ended request) {
+        metrics.ended(request);
+        result.attempts()
+                .forEach(
+                        attempt ->
+                                metrics.attempted(
+                                        model.id(),
+                                        attempt.deployment(),
+                                        attempt.outcome().label()));
     }
 
     // JDBI's own message repeats the whole statement.

@@ -27,6 +27,7 @@ public final class ScenarioHooks {
 
     private static final int CHECK_TRACE = 50;
     private static final int CHECK_CONTRACT = 40;
+    private static final int HANG_UP = 35;
     private static final int LEAVE = 30;
     private static final int ATTACH = 20;
 
@@ -91,9 +92,13 @@ public final class ScenarioHooks {
                 .isEmpty();
     }
 
+    @After(order = HANG_UP)
+    public void hangUp() {
+        talk.hangUpAll();
+    }
+
     @After(order = LEAVE)
     public void leave() {
-        talk.hangUpAll();
         own.end();
         if (!RunningStack.get().name().equals("embedded")) {
             cast.leave();

@@ -28,6 +28,7 @@ public final class OwnRouter {
     private final RouterUnderTest router;
     private OwnSystem system;
     private boolean inUse;
+    private boolean disturbed;
     private String stoppedEngine;
 
     public OwnRouter(RouterUnderTest router) {
@@ -51,8 +52,24 @@ public final class OwnRouter {
         inUse = true;
     }
 
+    /** Whether the scenario is about this one, and not about the common one. */
+    public boolean isInUse() {
+        return inUse;
+    }
+
+    /** Whether a part of it was stopped, or may have been. */
+    public boolean isDisturbed() {
+        return disturbed;
+    }
+
+    /** Its clock jumps. */
+    public void putClockForward(Duration by) {
+        system.putClockForward(by);
+    }
+
     /** Stops the router, and starts one over the same database. */
     public void restart() {
+        disturbed = true;
         system.restartRouter();
         awaitReadyAfterStart();
         if (inUse) {
@@ -62,20 +79,25 @@ public final class OwnRouter {
 
     /** Ends the router's process without a word. */
     public void kill() {
+        disturbed = true;
         system.killRouter();
     }
 
     /** The network to the engine that is asked first for the default model. */
     public Link linkToFirst() {
+        disturbed = true;
         return system.linkTo(system.description().defaultModel().deployments().get(0).engine());
     }
 
     /** The networks to every engine. */
     public List<Link> links() {
+        disturbed = true;
         return system.controls().keySet().stream().map(system::linkTo).toList();
     }
 
+    /** The system itself, whose parts can be stopped. */
     public OwnSystem system() {
+        disturbed = true;
         return system;
     }
 
@@ -113,6 +135,7 @@ public final class OwnRouter {
 
     /** Stops an engine, and remembers it. */
     public void stop(String engine) {
+        disturbed = true;
         system.stopEngine(engine);
         stoppedEngine = engine;
     }
