@@ -15,7 +15,7 @@ Feature: Resilience
       And no engine has been asked
       And once the database is back, she is answered, and charged for that alone
 
-      Examples:
+      Examples: Ways in which a database can be away
         | is away          |
         | has been stopped |
         | does not answer  |
@@ -29,7 +29,7 @@ Feature: Resilience
       Then she gets no answer, and her stream ends with an error instead of the done marker
       And once the database is back, she is answered, and charged for that alone
 
-      Examples:
+      Examples: Ways in which a database can go away
         | goes             |
         | has been stopped |
         | does not answer  |
@@ -44,7 +44,7 @@ Feature: Resilience
       And once the ledger takes entries again, each of the 6 is complete
       And the ledger charges exactly for the answers that were given in full
 
-    Scenario: Who asks when all connections to the database are taken is refused, and the others are served
+    Scenario: Who asks when all connections to the database are taken is refused, others are served
       Given a router that nobody else uses
       And Ada is an operator of a tenant
       And as many answers of hers wait for the ledger as the router has connections
@@ -122,7 +122,7 @@ Feature: Resilience
       Then within 2 attempts she gets the engine's whole answer, from another engine than the first
       And the ledger charges exactly for the answers that were given in full
 
-      Examples:
+      Examples: Ways in which a network fails before or within an answer
         | fails                             |
         | is cut                            |
         | swallows everything               |
@@ -138,7 +138,7 @@ Feature: Resilience
       Then within 2 attempts she has read the engine's whole answer, from another engine than the first
       And the ledger charges exactly for the answers that were given in full
 
-      Examples:
+      Examples: Ways in which a network fails before a stream
         | fails               |
         | is cut              |
         | swallows everything |
@@ -151,7 +151,7 @@ Feature: Resilience
       Then within 1 attempt the stream ends with an error instead of the done marker
       And her tenant has been charged nothing
 
-      Examples:
+      Examples: Ways in which a network fails within a stream
         | fails               |
         | is cut              |
         | swallows everything |
@@ -164,7 +164,7 @@ Feature: Resilience
       Then within 2 attempts she is told that every engine <did>
       And her tenant has been charged nothing
 
-      Examples:
+      Examples: Ways in which no engine can be reached
         | fails               | did       |
         | is cut              | failed    |
         | swallows everything | timed out |
