@@ -21,6 +21,7 @@ import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.stack.OwnSystem;
+import dev.touchstone.stack.Region;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
@@ -46,10 +47,8 @@ public final class RouterUnderTest {
 
     /** From now on the whole scenario is about a system that nobody else uses. */
     void moveTo(OwnSystem own) {
-        router = own.router(evidence, departures::add);
-        description = own.description();
+        moveTo((Region) own);
         engines = own.controls();
-        apart = () -> own.router(new Evidence(), departure -> {});
     }
 
     /** Another way to the same router, whose exchanges are no evidence of the scenario. */
@@ -65,6 +64,13 @@ public final class RouterUnderTest {
     /** What callers were told so far, of answers and of refusals. */
     List<Told> told() {
         return heard.told();
+    }
+
+    /** From now on it is about another router over the same engines. */
+    void moveTo(Region region) {
+        router = region.router(evidence, departures::add);
+        description = region.description();
+        apart = () -> region.router(new Evidence(), departure -> {});
     }
 
     /** The scripted engines behind it, by name. */
@@ -144,6 +150,16 @@ public final class RouterUnderTest {
 
     public RouterDescription description() {
         return description;
+    }
+
+    /** The deployment that is asked first for the default model. */
+    public String firstChoice() {
+        return description.defaultModel().deployments().get(0).id();
+    }
+
+    /** The one that is asked next. */
+    public String secondChoice() {
+        return description.defaultModel().deployments().get(1).id();
     }
 
     public Evidence evidence() {
