@@ -38,7 +38,7 @@ final class ChatEndpoint {
         JournalRecord record = journal.open(request.body(), request.headers());
         exchange.onHangUp(record::hungUp);
         Step step =
-                scripts.next(record.marker())
+                scripts.next(record.marker(), () -> ChatRequest.model(request.body()))
                         .orElseGet(() -> new Step(Behaviour.echo(), Scripts.Hold.OPEN));
         // the behaviours are sealed; Java 17 has no switch over them
         if (step.behaviour() instanceof Behaviour.Reply reply) {

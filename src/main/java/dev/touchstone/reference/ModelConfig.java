@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A model that the router offers.
+ * A model that the router offers, under two names: its own, and {@code provider:model}.
  *
- * @param id the name that callers use
- * @param ownedBy the {@code owned_by} of the model list
+ * @param id its own name, by which its engines and the ledger know it
+ * @param provider who serves it; the {@code owned_by} of the model list; not blank, without a colon
  * @param prices what its tokens cost, where a deployment has no prices of its own
  * @param deployments the engines that serve it, in the order in which they are to be asked; at
  *     least one
@@ -17,14 +17,19 @@ import java.util.List;
  */
 public record ModelConfig(
         String id,
-        String ownedBy,
+        String provider,
         PriceList prices,
         List<DeploymentConfig> deployments,
         TokenRules tokens) {
     /**
-     * @throws IllegalArgumentException when there is no deployment
+     * @throws IllegalArgumentException when there is no deployment, or the provider's name is none
      */
     public ModelConfig {
+        if (provider.isBlank() || provider.contains(":")) {
+            throw new IllegalArgumentException(
+                    "The provider of %s must have a name without a colon, but has \"%s\""
+                            .formatted(id, provider));
+        }
         deployments = List.copyOf(deployments);
         if (deployments.isEmpty()) {
             throw new IllegalArgumentException(
@@ -34,8 +39,18 @@ public record ModelConfig(
 
     /** One that counts tokens as most do. */
     public ModelConfig(
-            String id, String ownedBy, PriceList prices, List<DeploymentConfig> deployments) {
-        this(id, ownedBy, prices, deployments, TokenRules.usual());
+            String id, String provider, PriceList prices, List<DeploymentConfig> deployments) {
+        this(id, provider, prices, deployments, TokenRules.usual());
+    }
+
+    /** The name that tells the provider as well, such as {@code inference:phi-4}. */
+    public String fullName() {
+        return provider + ":" + id;
+    }
+
+    /** Whether callers may mean it by that name. */
+    public boolean isCalled(String name) {
+        return name.equals(id) || name.equals(fullName());
     }
 
     /** What that deployment of it costs at that moment. */

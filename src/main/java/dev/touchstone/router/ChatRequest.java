@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param tokenLimit at most so many generated tokens
  * @param reportUsage for a stream: whether it shall end with the token counts
  * @param timeout for one attempt at one deployment
+ * @param handling how it is to be handled
  * @param breach a way in which the request shall break the contract
  */
 public record ChatRequest(
@@ -20,6 +21,7 @@ public record ChatRequest(
         boolean reportUsage,
         Optional<Duration> timeout,
         Identifiers identifiers,
+        Handling handling,
         Optional<Breach> breach) {
 
     /** The plainest request. */
@@ -31,29 +33,58 @@ public record ChatRequest(
                 false,
                 Optional.empty(),
                 Identifiers.NONE,
+                Handling.USUAL,
                 Optional.empty());
     }
 
     public ChatRequest limitedTo(int tokens) {
         return new ChatRequest(
-                model, messages, OptionalInt.of(tokens), reportUsage, timeout, identifiers, breach);
+                model,
+                messages,
+                OptionalInt.of(tokens),
+                reportUsage,
+                timeout,
+                identifiers,
+                handling,
+                breach);
     }
 
     public ChatRequest reportingUsage() {
-        return new ChatRequest(model, messages, tokenLimit, true, timeout, identifiers, breach);
+        return new ChatRequest(
+                model, messages, tokenLimit, true, timeout, identifiers, handling, breach);
     }
 
     public ChatRequest within(Duration limit) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, Optional.of(limit), identifiers, breach);
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                Optional.of(limit),
+                identifiers,
+                handling,
+                breach);
     }
 
     public ChatRequest identifiedBy(Identifiers names) {
-        return new ChatRequest(model, messages, tokenLimit, reportUsage, timeout, names, breach);
+        return new ChatRequest(
+                model, messages, tokenLimit, reportUsage, timeout, names, handling, breach);
+    }
+
+    public ChatRequest handled(Handling how) {
+        return new ChatRequest(
+                model, messages, tokenLimit, reportUsage, timeout, identifiers, how, breach);
     }
 
     public ChatRequest breaking(Breach how) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, timeout, identifiers, Optional.of(how));
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                identifiers,
+                handling,
+                Optional.of(how));
     }
 }

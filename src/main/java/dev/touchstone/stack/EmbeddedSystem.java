@@ -3,7 +3,6 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
-import dev.touchstone.reference.CoolDown;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
@@ -34,7 +33,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,7 +50,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
-    private final Optional<CoolDown> coolDown;
+    private final Policy policy;
     private final MovableClock clock = new MovableClock();
     private final List<Model> models;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
@@ -69,16 +67,16 @@ final class EmbeddedSystem implements OwnSystem {
             PublishedKeys keys,
             Limits limits,
             Contract contract,
-            Optional<CoolDown> coolDown) {
+            Policy policy) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
-        this.coolDown = coolDown;
+        this.policy = policy;
         // Only a system of its own has a clock that a scenario may put forward.
         this.models =
-                coolDown.isPresent()
+                policy.coolDown().isPresent()
                         ? EmbeddedModels.changingAt(clock.instant().plus(PRICE_HOLDS))
                         : EmbeddedModels.ALL;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
@@ -228,13 +226,14 @@ final class EmbeddedSystem implements OwnSystem {
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
                         encryption,
                         models.stream().map(this::model).toList())
-                .under(Policy.usual().resting(coolDown).by(clock));
+                .under(policy.by(clock));
     }
 
     private ModelConfig model(Model model) {
         List<DeploymentConfig> deployments =
                 model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(model.id(), "touchstone", prices(model), deployments);
+        return new ModelConfig(
+                model.id(), model.provider().orElseThrow(), prices(model), deployments);
     }
 
     private DeploymentConfig deployment(Deployment deployment) {

@@ -65,8 +65,10 @@ class TokenRulesTest {
     private static ChatRequest request(String body) throws IOException {
         return new ChatRequest(
                 UUID.randomUUID(),
+                1,
                 "trace",
                 "ada",
+                "phi",
                 (ObjectNode) new ObjectMapper().readTree(body),
                 false,
                 false,

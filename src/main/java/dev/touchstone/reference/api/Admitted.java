@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ledger.Budgets;
 import dev.touchstone.reference.ledger.Budgets.Reservation;
+import dev.touchstone.reference.limits.Turnstile;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -9,18 +10,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that was let in, with what it has reserved of its tenant's budget. Its ledger entry
- * gives that back, or its end when there is no entry.
+ * A request that was let in, with its turn and what it has reserved of its tenant's budget. Its
+ * ledger entry gives the reservation back, or its end when there is no entry.
  */
 final class Admitted implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Admitted.class);
 
     private final Budgets budgets;
-    private Optional<Reservation> reservation;
+    private final Turnstile.Turn turn;
+    private Optional<Reservation> reservation = Optional.empty();
 
-    Admitted(Budgets budgets, Optional<Reservation> reservation) {
+    Admitted(Budgets budgets, Turnstile.Turn turn) {
         this.budgets = budgets;
-        this.reservation = reservation;
+        this.turn = turn;
+    }
+
+    void reserves(Reservation kept) {
+        reservation = Optional.of(kept);
     }
 
     Optional<Reservation> reservation() {
@@ -34,7 +40,11 @@ final class Admitted implements AutoCloseable {
 
     @Override
     public void close() {
-        reservation.ifPresent(this::giveBack);
+        try {
+            reservation.ifPresent(this::giveBack);
+        } finally {
+            turn.end();
+        }
     }
 
     private void giveBack(Reservation kept) {

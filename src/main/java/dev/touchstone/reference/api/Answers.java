@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     // nginx's status for a caller who is gone; nobody reads it.
-    private static final int CALLER_GONE = 499;
+    static final int CALLER_GONE = 499;
 
     private final Json json;
     private final Admission admission;
@@ -84,7 +84,11 @@ final class Answers {
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
         Instant acceptedAt = clock.instant();
-        try (Admitted admitted = admission.admit(caller, model, talk::foreseen, acceptedAt)) {
+        try (Admitted admitted =
+                admission.admit(
+                        caller,
+                        forecast -> forecast.of(model, talk.foreseen(), acceptedAt),
+                        acceptedAt)) {
             Order order =
                     new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
             context.header("x-trace-id", order.request().traceId());
@@ -185,8 +189,11 @@ final class Answers {
                                     asked,
                                     order.acceptedAt(),
                                     Arrival.of(order.context()),
-                                    order.admitted())
+                                    order.admitted().reservation())
                             : BigDecimal.ZERO;
+            if (result instanceof RoutingResult.Asked) {
+                order.admitted().entered();
+            }
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;
@@ -211,7 +218,8 @@ final class Answers {
         return ApiError.internal();
     }
 
-    private static void refuse(Context context, RoutingResult result) {
+    /** Tells the caller why there is no answer. */
+    static void refuse(Context context, RoutingResult result) {
         if (result instanceof RoutingResult.Rejected rejected) {
             throw ApiError.rejectedByEngine(rejected.param().orElse(null), rejected.message());
         }

@@ -52,9 +52,9 @@ final class ConversationChatHandler implements Operations.Part {
         String message = fields.requiredText("message");
         Optional<UUID> conversation = fields.text("conversation_id").map(id -> id(caller, id));
         boolean stream = fields.flag("stream").orElse(false);
+        Optional<String> name = fields.text("model");
         ModelConfig model =
-                fields.text("model")
-                        .map(name -> models.named(name, caller))
+                name.map(called -> models.named(called, caller))
                         .orElseGet(() -> models.first(caller));
         answers.give(
                 context,
@@ -74,7 +74,13 @@ final class ConversationChatHandler implements Operations.Part {
                                                 message)
                                         .orElseThrow(ApiError::notFound),
                         new ConversationTalk.Wording(
-                                context, caller, model, message, stream, attemptTimeout)));
+                                context,
+                                caller,
+                                model,
+                                name.orElse(model.id()),
+                                message,
+                                stream,
+                                attemptTimeout)));
     }
 
     private UUID place(Caller caller, Optional<UUID> conversation, String message) {

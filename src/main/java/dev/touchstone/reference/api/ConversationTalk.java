@@ -27,11 +27,16 @@ final class ConversationTalk implements Answers.Talk {
     private final Wording wording;
     private Question question;
 
-    /** Who says what. */
+    /**
+     * Who says what.
+     *
+     * @param calledModel the model under the caller's name for it
+     */
     record Wording(
             Context context,
             Caller caller,
             ModelConfig model,
+            String calledModel,
             String message,
             boolean stream,
             Duration timeout) {}
@@ -74,8 +79,10 @@ final class ConversationTalk implements Answers.Talk {
         add(messages, "user", wording.message());
         return new ChatRequest(
                 RequestId.of(wording.context()),
+                1,
                 UUID.randomUUID().toString(),
                 wording.caller().externalId(),
+                wording.calledModel(),
                 body,
                 wording.stream(),
                 false,
@@ -116,7 +123,7 @@ final class ConversationTalk implements Answers.Talk {
                         .put("conversation_id", question.conversationId().toString())
                         .put("message_id", question.answerId().toString())
                         .put("response", completion.at("/choices/0/message/content").asText(""))
-                        .put("model", wording.model().id());
+                        .put("model", wording.calledModel());
         body.set("usage", completion.path("usage"));
         return body;
     }

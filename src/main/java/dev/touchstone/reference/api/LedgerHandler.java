@@ -82,6 +82,7 @@ final class LedgerHandler implements Operations.Part {
             list.addObject()
                     .put("id", entry.id().toString())
                     .put("request_id", entry.requestId().toString())
+                    .put("call", entry.call())
                     .put("trace_id", entry.traceId())
                     .put("tenant_id", entry.tenantId().toString())
                     .put("user_id", entry.userId())

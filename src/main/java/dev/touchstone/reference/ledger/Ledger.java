@@ -36,12 +36,12 @@ public final class Ledger {
             int offset) {}
 
     /**
-     * Writes the one entry of a request, and gives back what the request had reserved: both or
+     * Writes the one entry of a model call, and gives back what its request had reserved: both or
      * neither.
      *
      * @throws dev.touchstone.reference.storage.DatabaseAway when the database cannot be reached
      * @throws org.jdbi.v3.core.JdbiException when the entry cannot be written: there is one for
-     *     that request, or its tenant is gone
+     *     that call of that request, or its tenant is gone
      */
     public void record(LedgerEntry.Draft entry, Optional<Budgets.Reservation> reservation) {
         access.inTenant(
@@ -55,13 +55,14 @@ public final class Ledger {
     private static int insert(Handle handle, LedgerEntry.Draft entry) {
         return handle.createUpdate(
                         """
-                                        insert into ledger (id, request_id, trace_id, tenant_id, user_id, model,
+                                        insert into ledger (id, request_id, call, trace_id, tenant_id, user_id, model,
                                             deployment, prompt_tokens, completion_tokens, cost, status, attempts, response_time_us)
-                                        values (:id, :request, :trace, :tenant, :user, :model,
+                                        values (:id, :request, :call, :trace, :tenant, :user, :model,
                                             :deployment, :prompt, :completion, :cost, :status, :attempts, :microseconds)
                                         """)
                 .bind("id", UUID.randomUUID())
                 .bind("request", entry.requestId())
+                .bind("call", entry.call())
                 .bind("trace", entry.traceId())
                 .bind("tenant", entry.tenantId())
                 .bind("user", entry.userId())
@@ -146,6 +147,7 @@ public final class Ledger {
         return new LedgerEntry(
                 row.getObject("id", UUID.class),
                 row.getObject("request_id", UUID.class),
+                row.getInt("call"),
                 row.getString("trace_id"),
                 row.getObject("tenant_id", UUID.class),
                 row.getString("user_id"),

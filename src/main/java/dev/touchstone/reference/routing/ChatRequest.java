@@ -12,9 +12,11 @@ import java.util.stream.StreamSupport;
  * A valid chat request.
  *
  * @param requestId the router's own id of the request
+ * @param call which model call of the request this is, from 1 (ORCHESTRATION-8)
  * @param traceId the caller's trace, or a fresh one
  * @param userId the person for whom it is
- * @param body what the caller sent
+ * @param calledModel the model under the caller's name for it, which is the answer's as well
+ * @param body what the caller sent, with the model under the engines' name for it
  * @param stream whether the answer is to come in pieces
  * @param includeUsage whether the stream is to tell its usage
  * @param fallbacks whether another engine may be asked when the first one fails (FALLBACK-11)
@@ -23,8 +25,10 @@ import java.util.stream.StreamSupport;
  */
 public record ChatRequest(
         UUID requestId,
+        int call,
         String traceId,
         String userId,
+        String calledModel,
         ObjectNode body,
         boolean stream,
         boolean includeUsage,
@@ -46,9 +50,24 @@ public record ChatRequest(
         return "chatcmpl-" + requestId;
     }
 
-    /** The requested model, under the caller's name for it. */
-    public String model() {
-        return body.path("model").textValue();
+    /** The same, with the model under the name by which its engines know it. */
+    public ChatRequest asking(String model) {
+        return with(call, body.deepCopy().put("model", model));
+    }
+
+    /** A call of the same request, of that number and with that body. */
+    public ChatRequest with(int number, ObjectNode changed) {
+        return new ChatRequest(
+                requestId,
+                number,
+                traceId,
+                userId,
+                calledModel,
+                changed,
+                stream,
+                includeUsage,
+                fallbacks,
+                timeout);
     }
 
     /**

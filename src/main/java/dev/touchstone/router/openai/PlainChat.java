@@ -7,10 +7,12 @@ import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Handling;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,19 @@ import java.util.Optional;
  * field of ours, which a strict router would refuse, and its refusals are read as a person would.
  */
 record PlainChat(Chat completions) implements Chat {
+
+    /** What a router must offer that can be asked in these ways. */
+    private static final Map<Breach, Capability> NEEDED =
+            Map.of(
+                    Breach.TIMEOUT_OF_ZERO, Capability.TIME_LIMIT,
+                    Breach.UNKNOWN_TASK_TYPE, Capability.TASKS,
+                    Breach.TASK_TYPE_IN_CAPITALS, Capability.TASKS,
+                    Breach.PRIORITY_OF_ZERO, Capability.TASKS,
+                    Breach.PRIORITY_OF_FOUR, Capability.TASKS,
+                    Breach.PRIORITY_IN_WORDS, Capability.TASKS,
+                    Breach.UNKNOWN_MODE, Capability.ORCHESTRATION,
+                    Breach.MODE_IN_CAPITALS, Capability.ORCHESTRATION,
+                    Breach.MODE_IS_A_NUMBER, Capability.ORCHESTRATION);
 
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
@@ -40,9 +55,9 @@ record PlainChat(Chat completions) implements Chat {
     }
 
     private static ChatRequest plain(ChatRequest request) {
-        if (request.breach().equals(Optional.of(Breach.TIMEOUT_OF_ZERO))) {
-            throw new CapabilityMissing(
-                    Capability.TIME_LIMIT, "the chat-completion protocol does not have it");
+        Capability needed = request.breach().map(NEEDED::get).orElse(null);
+        if (needed != null) {
+            throw new CapabilityMissing(needed, "the chat-completion protocol does not have it");
         }
         return new ChatRequest(
                 request.model(),
@@ -51,6 +66,7 @@ record PlainChat(Chat completions) implements Chat {
                 request.reportUsage(),
                 Optional.empty(),
                 Identifiers.NONE,
+                Handling.USUAL,
                 request.breach());
     }
 

@@ -108,6 +108,9 @@ public final class Refusals {
             case "stream" -> RequestField.STREAM;
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
+            case "task_type" -> RequestField.TASK_TYPE;
+            case "priority" -> RequestField.PRIORITY;
+            case "orchestration_mode" -> RequestField.MODE;
             case "metadata" -> RequestField.IDENTIFIERS;
             case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;

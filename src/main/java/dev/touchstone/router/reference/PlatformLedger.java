@@ -89,6 +89,7 @@ final class PlatformLedger implements Ledger {
         return new LedgerEntry(
                 row.path("id").asText(),
                 row.path("request_id").asText(),
+                row.path("call").asInt(-1),
                 row.path("trace_id").asText(),
                 row.path("tenant_id").asText(),
                 row.path("user_id").asText(),

@@ -6,6 +6,7 @@ import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.Marker;
+import dev.touchstone.engine.Script;
 import dev.touchstone.router.Capability;
 import java.time.Duration;
 import java.util.Comparator;
@@ -76,6 +77,17 @@ public final class Engines {
     /** This engine does it; the others go on as before. */
     public void follow(String engine, Behaviour... behaviours) {
         all().get(engine).script(marker, behaviours);
+        scripted.add(engine);
+    }
+
+    /** Every engine does this with the next requests for this model. */
+    public void followFor(String model, Behaviour... behaviours) {
+        all().keySet().forEach(engine -> followFor(model, engine, behaviours));
+    }
+
+    /** This engine alone does this with the next requests for this model. */
+    public void followFor(String model, String engine, Behaviour... behaviours) {
+        all().get(engine).script(Script.of(marker, behaviours).forModel(model));
         scripted.add(engine);
     }
 
@@ -174,6 +186,15 @@ public final class Engines {
                     "%d requests at once should have reached an engine within %d s, but %d did"
                             .formatted(requests, limit.toSeconds(), journal().size()),
                     e);
+        }
+    }
+
+    /** Engines that hold answers back go on when so many are there, and so when they never come. */
+    public void releaseAll(int requests) {
+        try {
+            awaitArrivals(requests);
+        } finally {
+            release();
         }
     }
 

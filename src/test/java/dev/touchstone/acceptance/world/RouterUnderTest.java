@@ -12,8 +12,10 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -77,6 +79,10 @@ public final class RouterUnderTest {
         return offered(router::models);
     }
 
+    public Providers providers() {
+        return offered(router::providers);
+    }
+
     public People people() {
         return offered(router::people);
     }
@@ -87,6 +93,10 @@ public final class RouterUnderTest {
 
     public Chat chat() {
         return offered(() -> heard.through(router.chat()));
+    }
+
+    public OddRequests oddRequests() {
+        return offered(router::oddRequests);
     }
 
     public Analytics analytics() {

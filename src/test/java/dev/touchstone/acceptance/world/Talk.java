@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** What was asked in a scenario, and what came of it, in order. Each request is sent once. */
 public final class Talk {
@@ -44,6 +45,12 @@ public final class Talk {
     public void ask(Person caller, ChatRequest request) {
         witnesses.note(turns);
         turns.add(new Turn.Asked(caller, request, asked(caller, request)));
+    }
+
+    /** Asks in a way of its own. */
+    public void ask(Person caller, ChatRequest request, Supplier<Outcome<Answer>> way) {
+        witnesses.note(turns);
+        turns.add(new Turn.Asked(caller, request, RouterUnderTest.offered(way)));
     }
 
     /** Asks all of them at the same moment. */

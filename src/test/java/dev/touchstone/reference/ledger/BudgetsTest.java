@@ -72,6 +72,7 @@ class BudgetsTest {
     private LedgerEntry.Draft costing(String dollars) {
         return new LedgerEntry.Draft(
                 UUID.randomUUID(),
+                1,
                 "trace",
                 tenant,
                 "ada",

@@ -52,6 +52,7 @@ class BooksTest {
                 new LedgerEntry(
                         "entry " + entries.size(),
                         request,
+                        1,
                         "trace",
                         "tenant",
                         "ada",
