@@ -1,8 +1,11 @@
-package dev.touchstone.acceptance.world.books;
+package dev.touchstone.edge;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.acceptance.world.books.Books;
+import dev.touchstone.acceptance.world.books.EngineWork;
+import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
