@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -63,6 +64,16 @@ public record ChatRequest(
             sent.putObject("stream_options").put("include_usage", true);
         }
         return sent;
+    }
+
+    /** So many tokens the answer may have at most, all choices together; empty without a limit. */
+    OptionalLong mostTokens() {
+        long limit =
+                Math.max(
+                        body.path("max_tokens").asLong(0),
+                        body.path("max_completion_tokens").asLong(0));
+        long choices = Math.max(1, body.path("n").asLong(1));
+        return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit * choices);
     }
 
     /** The prompt's texts, in order. */

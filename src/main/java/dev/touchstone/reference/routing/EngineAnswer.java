@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +16,8 @@ final class EngineAnswer {
     private static final Set<String> FINISH_REASONS =
             Set.of("stop", "length", "content_filter", "tool_calls");
 
-    private static final String REFUSED = "The engine refused the request";
+    /** No engine generates or reads as much; sums over a tenant's entries must not overflow. */
+    private static final long MOST_TOKENS = 1_000_000_000_000L;
 
     private final ObjectMapper json;
 
@@ -43,12 +43,12 @@ final class EngineAnswer {
         try {
             error = object(text).path("error");
         } catch (AttemptFailure noJson) {
-            return AttemptFailure.rejected(status, REFUSED, Optional.empty());
+            error = json.missingNode();
         }
         return AttemptFailure.rejected(
                 status,
-                error.path("message").isTextual() ? error.path("message").textValue() : REFUSED,
-                Optional.ofNullable(error.path("param").textValue()));
+                EngineWords.message(error.path("message")),
+                EngineWords.field(error.path("param")));
     }
 
     /** A checked whole answer, in the contract's shape. */
@@ -64,7 +64,7 @@ final class EngineAnswer {
         }
         ObjectNode body = shell(request, "chat.completion", Instant.now().getEpochSecond());
         body.set("choices", choices);
-        body.set("usage", json(usage(answer.path("usage"))));
+        body.set("usage", json(usage(answer.path("usage"), request)));
         return body;
     }
 
@@ -87,19 +87,23 @@ final class EngineAnswer {
         return FINISH_REASONS.contains(reason.asText());
     }
 
-    /** The engine's own count. */
-    static Usage usage(JsonNode usage) throws AttemptFailure {
+    /** The engine's own count, unless it is provably wrong. */
+    static Usage usage(JsonNode usage, ChatRequest request) throws AttemptFailure {
         long prompt = count(usage, "prompt_tokens");
         long completion = count(usage, "completion_tokens");
         if (count(usage, "total_tokens") != prompt + completion) {
             throw broken("a usage that does not add up");
+        }
+        if (request.mostTokens().isPresent() && completion > request.mostTokens().getAsLong()) {
+            throw broken("a usage beyond the request's token limit");
         }
         return new Usage(prompt, completion);
     }
 
     private static long count(JsonNode usage, String field) throws AttemptFailure {
         JsonNode value = usage.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+        boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+        if (!whole || value.longValue() < 0 || value.longValue() > MOST_TOKENS) {
             throw broken("no usage");
         }
         return value.longValue();
