@@ -17,7 +17,8 @@ public enum Breach {
     TOKEN_LIMIT_IN_WORDS("has a token limit in words", RequestField.TOKEN_LIMIT),
     TEMPERATURE_TOO_HIGH("has a temperature above its range", RequestField.TEMPERATURE),
     STREAM_IN_WORDS("has a stream switch in words", RequestField.STREAM),
-    TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT);
+    TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT),
+    FALLBACK_IN_WORDS("has a fallback switch in words", RequestField.FALLBACK);
 
     private final String words;
     private final RequestField field;

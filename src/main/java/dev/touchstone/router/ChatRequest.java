@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param tokenLimit at most so many generated tokens
  * @param reportUsage for a stream: whether it shall end with the token counts
  * @param timeout for one attempt at one deployment
+ * @param fallback whether another deployment may be asked; empty when the caller says nothing
  * @param breach a way in which the request shall break the contract
  */
 public record ChatRequest(
@@ -19,6 +20,7 @@ public record ChatRequest(
         OptionalInt tokenLimit,
         boolean reportUsage,
         Optional<Duration> timeout,
+        Optional<Boolean> fallback,
         Identifiers identifiers,
         Optional<Breach> breach) {
 
@@ -30,30 +32,67 @@ public record ChatRequest(
                 OptionalInt.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Identifiers.NONE,
                 Optional.empty());
     }
 
     public ChatRequest limitedTo(int tokens) {
         return new ChatRequest(
-                model, messages, OptionalInt.of(tokens), reportUsage, timeout, identifiers, breach);
+                model,
+                messages,
+                OptionalInt.of(tokens),
+                reportUsage,
+                timeout,
+                fallback,
+                identifiers,
+                breach);
     }
 
     public ChatRequest reportingUsage() {
-        return new ChatRequest(model, messages, tokenLimit, true, timeout, identifiers, breach);
+        return new ChatRequest(
+                model, messages, tokenLimit, true, timeout, fallback, identifiers, breach);
     }
 
     public ChatRequest within(Duration limit) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, Optional.of(limit), identifiers, breach);
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                Optional.of(limit),
+                fallback,
+                identifiers,
+                breach);
+    }
+
+    /** The same with the caller's word on fallback. */
+    public ChatRequest withFallback(boolean allowed) {
+        return new ChatRequest(
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                Optional.of(allowed),
+                identifiers,
+                breach);
     }
 
     public ChatRequest identifiedBy(Identifiers names) {
-        return new ChatRequest(model, messages, tokenLimit, reportUsage, timeout, names, breach);
+        return new ChatRequest(
+                model, messages, tokenLimit, reportUsage, timeout, fallback, names, breach);
     }
 
     public ChatRequest breaking(Breach how) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, timeout, identifiers, Optional.of(how));
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                fallback,
+                identifiers,
+                Optional.of(how));
     }
 }

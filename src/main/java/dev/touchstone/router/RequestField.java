@@ -11,6 +11,7 @@ public enum RequestField {
     STREAM("stream switch"),
     STREAM_OPTIONS("stream options"),
     TIMEOUT("timeout"),
+    FALLBACK("fallback switch"),
     IDENTIFIERS("identifiers"),
     PAGE_SIZE("page size"),
     CONFIGURATION("configuration"),

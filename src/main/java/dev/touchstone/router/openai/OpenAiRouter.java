@@ -42,6 +42,8 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.READINESS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
+        missing.put(Capability.FALLBACK_CONTROL, BEYOND);
+        missing.put(Capability.ATTEMPTS, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
         missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");

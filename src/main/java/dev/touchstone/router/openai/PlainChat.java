@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 record PlainChat(Chat completions) implements Chat {
 
+    private static final String BEYOND = "the chat-completion protocol does not have it";
+
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         return read(request, completions.ask(caller, plain(request)));
@@ -36,14 +38,18 @@ record PlainChat(Chat completions) implements Chat {
 
     private static ChatRequest plain(ChatRequest request) {
         if (request.breach().equals(Optional.of(Breach.TIMEOUT_OF_ZERO))) {
-            throw new CapabilityMissing(
-                    Capability.TIME_LIMIT, "the chat-completion protocol does not have it");
+            throw new CapabilityMissing(Capability.TIME_LIMIT, BEYOND);
+        }
+        if (request.fallback().isPresent()
+                || request.breach().equals(Optional.of(Breach.FALLBACK_IN_WORDS))) {
+            throw new CapabilityMissing(Capability.FALLBACK_CONTROL, BEYOND);
         }
         return new ChatRequest(
                 request.model(),
                 request.messages(),
                 request.tokenLimit(),
                 request.reportUsage(),
+                Optional.empty(),
                 Optional.empty(),
                 Identifiers.NONE,
                 request.breach());

@@ -108,6 +108,7 @@ public final class Refusals {
             case "stream" -> RequestField.STREAM;
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
+            case "disable_fallbacks" -> RequestField.FALLBACK;
             case "metadata" -> RequestField.IDENTIFIERS;
             case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;

@@ -69,7 +69,7 @@ public final class ScenarioHooks {
         Optional<Refusal> last =
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
         last.map(Refusal::reason)
-                .filter(Witnesses::mustLeaveNothing)
+                .filter(witnesses::mustLeaveNothing)
                 .ifPresent(reason -> witnesses.nothingHappened());
     }
 

@@ -53,7 +53,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|timeout")
+            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|fallback switch|timeout")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }

@@ -8,10 +8,12 @@ import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.Marker;
 import dev.touchstone.router.Capability;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -32,6 +34,7 @@ public final class Engines {
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
     private final RouterUnderTest router;
+    private final Set<String> scripted = new HashSet<>();
     private String marker;
     private Answer answer = Behaviour.echo();
 
@@ -51,7 +54,13 @@ public final class Engines {
 
     /** Every engine does this with the next requests, one after the other; the last one repeats. */
     public void follow(Behaviour... behaviours) {
-        all().forEach(engine -> engine.script(marker, behaviours));
+        all().keySet().forEach(engine -> follow(engine, behaviours));
+    }
+
+    /** This engine does it; the others go on as before. */
+    public void follow(String engine, Behaviour... behaviours) {
+        all().get(engine).script(marker, behaviours);
+        scripted.add(engine);
     }
 
     /** Every engine answers so. */
@@ -67,20 +76,25 @@ public final class Engines {
 
     /** Engines that hold an answer back go on until they have generated so many tokens. */
     public void releaseUpTo(int tokens) {
-        all().forEach(engine -> engine.release(marker, tokens));
+        scripted.forEach(engine -> all().get(engine).release(marker, tokens));
     }
 
     /** Engines that hold an answer back go on. */
     public void release() {
-        all().forEach(engine -> engine.release(marker));
+        scripted.forEach(engine -> all().get(engine).release(marker));
     }
 
     /** What the engines were asked in this scenario, in order of arrival. */
     public List<JournalEntry> journal() {
-        return all().stream()
+        return all().values().stream()
                 .flatMap(engine -> engine.journal(marker).stream())
                 .sorted(Comparator.comparing(JournalEntry::receivedAt))
                 .toList();
+    }
+
+    /** What this engine was asked in this scenario, in order of arrival. */
+    public List<JournalEntry> journal(String engine) {
+        return all().get(engine).journal(marker);
     }
 
     /** The one request of this scenario. */
@@ -169,8 +183,8 @@ public final class Engines {
                         entry.sentText());
     }
 
-    private Collection<EngineControl> all() {
+    private Map<String, EngineControl> all() {
         router.needs(Capability.SCRIPTED_ENGINES);
-        return router.engines().values();
+        return router.engines();
     }
 }

@@ -88,10 +88,16 @@ public final class OwnRouter {
     public void stop(String engine) {
         system.stopEngine(engine);
         stoppedEngine = engine;
+        if (inUse) {
+            router.lose(engine);
+        }
     }
 
     public void startAgain() {
         system.startEngine(stoppedEngine);
+        if (inUse) {
+            router.moveTo(system);
+        }
     }
 
     /** An engine without which one of the models has none. */

@@ -21,6 +21,7 @@ import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
@@ -43,6 +44,12 @@ public final class RouterUnderTest {
         router = own.router(evidence, departures::add);
         description = own.description();
         engines = own.controls();
+    }
+
+    /** This engine is gone: it can neither be scripted nor asked for its journal. */
+    void lose(String engine) {
+        engines = new TreeMap<>(engines);
+        engines.remove(engine);
     }
 
     /** The scripted engines behind it, by name. */
@@ -104,12 +111,28 @@ public final class RouterUnderTest {
                 });
     }
 
+    /** Ends the scenario as not supported unless this is there, whatever the router says. */
+    void needs(Capability capability, boolean there, String reason) {
+        offered(
+                () -> {
+                    if (!there) {
+                        throw new CapabilityMissing(capability, reason);
+                    }
+                    return capability;
+                });
+    }
+
     public boolean offers(Capability capability) {
         return !stack.missing().containsKey(capability);
     }
 
     public RouterDescription description() {
         return description;
+    }
+
+    /** All that went over the wire when it was asked last. */
+    public String lastExchange() {
+        return evidence.last().json();
     }
 
     public Evidence evidence() {
