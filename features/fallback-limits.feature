@@ -84,10 +84,22 @@ Feature: Where fallback ends
         | second | broke off        |
       And nothing that an engine said reaches her
 
+    Scenario: Two engines that refuse every connection
+      Given a router that nobody else uses
+      And Grace is an operator of a tenant
+      And the first engine has stopped
+      And the second engine has stopped
+      When she asks "Anybody?"
+      Then she is told that every engine failed
+      And she is told of exactly these attempts
+        | engine | outcome              |
+        | first  | could not be reached |
+        | second | could not be reached |
+
     Scenario: Two engines that do not answer in time
       Given the first engine never answers
       And the second engine falls silent before its first token
-      When she asks "Anybody?" with half a second of patience
+      When she asks "Anybody?" with two seconds of patience
       Then she is told that every engine timed out
       And she is told of exactly these attempts
         | engine | outcome   |
@@ -97,7 +109,7 @@ Feature: Where fallback ends
     Scenario: One engine that does not answer in time, and one that says something else
       Given the first engine never answers
       And the second engine answers an error as if all were well
-      When she asks "Anybody?" with half a second of patience
+      When she asks "Anybody?" with two seconds of patience
       Then she is told that every engine failed
       And she is told of exactly these attempts
         | engine | outcome   |

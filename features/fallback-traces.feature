@@ -37,9 +37,9 @@ Feature: What a fallback leaves
     @alone
     Scenario Outline: The first engine <trouble>
       Given the first engine <trouble>
-      When she asks "Are you there?" with half a second of patience
+      When she asks "Are you there?" with a second of patience
       Then she gets the answer "From the second"
-      And the second engine is asked when her half second is over, and little later
+      And the second engine is asked when her patience is over, and little later
 
       Examples: ways to be late
         | trouble                             |
@@ -49,9 +49,9 @@ Feature: What a fallback leaves
     @alone
     Scenario Outline: A stream of which the first engine <trouble>
       Given the first engine <trouble>
-      When she streams the answer to "Are you there?" with half a second of patience
+      When she streams the answer to "Are you there?" with a second of patience
       Then the pieces, joined, are "From the second"
-      And the second engine is asked when her half second is over, and little later
+      And the second engine is asked when her patience is over, and little later
 
       Examples: ways to be late
         | trouble                         |
@@ -95,7 +95,7 @@ Feature: What a fallback leaves
 
     Scenario Outline: An answer after the first engine <trouble>
       Given the first engine <trouble>
-      When she asks "Who are you?" with half a second of patience
+      When she asks "Who are you?" with two seconds of patience
       Then the answer names the second engine, which gave it at attempt 2
       And the answer names the model that she asked for, and no other
       And the ledger enters the answer once, of the second engine, at attempt 2
@@ -108,7 +108,7 @@ Feature: What a fallback leaves
 
     Scenario Outline: A stream after the first engine <trouble>
       Given the first engine <trouble>
-      When she streams the answer to "Who are you?" with half a second of patience
+      When she streams the answer to "Who are you?" with two seconds of patience
       Then the answer names the second engine, which gave it at attempt 2
       And the answer names the model that she asked for, and no other
       And the ledger enters the answer once, of the second engine, at attempt 2

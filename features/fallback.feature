@@ -12,13 +12,13 @@ Feature: Fallback
 
     Scenario: An engine that answers in time is not passed over
       Given the first engine answers "From the first"
-      When she asks "Are you there?" with half a second of patience
+      When she asks "Are you there?"
       Then she gets the answer "From the first"
       And only the first engine has been asked, and only once
 
     Scenario Outline: The first engine <trouble>
       Given the first engine <trouble>
-      When she asks "Are you there?" with half a second of patience
+      When she asks "Are you there?" with two seconds of patience
       Then she gets the answer "From the second"
       And the first engine has been asked once, and after it the second one, once
 
@@ -30,7 +30,7 @@ Feature: Fallback
 
     Scenario Outline: A stream of which the first engine <trouble>
       Given the first engine <trouble>
-      When she streams the answer to "Are you there?" with half a second of patience
+      When she streams the answer to "Are you there?" with two seconds of patience
       Then the pieces, joined, are "From the second"
       And the stream ends with the done marker, told once
       And the first engine has been asked once, and after it the second one, once

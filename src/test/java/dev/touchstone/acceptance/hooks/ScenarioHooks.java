@@ -27,6 +27,7 @@ public final class ScenarioHooks {
 
     private static final int CHECK_TRACE = 50;
     private static final int CHECK_CONTRACT = 40;
+    private static final int ATTACH_JOURNALS = 35;
     private static final int LEAVE = 30;
     private static final int ATTACH = 20;
 
@@ -91,6 +92,14 @@ public final class ScenarioHooks {
                 .isEmpty();
     }
 
+    /** Before a system of the scenario's own goes, and its engines with it. */
+    @After(order = ATTACH_JOURNALS)
+    public void attachJournals(Scenario scenario) {
+        if (scenario.isFailed() && router.offers(Capability.SCRIPTED_ENGINES)) {
+            scenario.attach(engines.told(), "text/plain", "What the engines saw");
+        }
+    }
+
     @After(order = LEAVE)
     public void leave() {
         talk.hangUpAll();
@@ -118,9 +127,6 @@ public final class ScenarioHooks {
                     exchange.json().getBytes(StandardCharsets.UTF_8),
                     Exchange.MEDIA_TYPE,
                     exchange.title());
-        }
-        if (scenario.isFailed() && router.offers(Capability.SCRIPTED_ENGINES)) {
-            scenario.attach(engines.told(), "text/plain", "What the engines saw");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.acceptance.world.Deployments;
 import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.router.Capability;
@@ -20,12 +21,12 @@ public final class FallbackOrderSteps {
     /** An engine sees a request a moment after the router has begun to send it. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
+    private final Talk talk;
     private final Deployments deployments;
     private final RouterUnderTest router;
 
-    public FallbackOrderSteps(Deployments deployments, RouterUnderTest router) {
+    public FallbackOrderSteps(Talk talk, Deployments deployments, RouterUnderTest router) {
+        this.talk = talk;
         this.deployments = deployments;
         this.router = router;
     }
@@ -53,12 +54,12 @@ public final class FallbackOrderSteps {
         deployments.assertAsked(first, second);
     }
 
-    @Then("the second engine is asked when her half second is over, and little later")
+    @Then("the second engine is asked when her patience is over, and little later")
     public void isAskedInTime() {
         router.needs(Capability.TIME_LIMIT);
         assertThat(between())
                 .as("from the first engine's request to the second one's, by the engines' clock")
-                .isBetween(PATIENCE.minus(ON_ITS_WAY), PATIENCE.plus(LITTLE));
+                .isBetween(patience().minus(ON_ITS_WAY), patience().plus(LITTLE));
     }
 
     @Then("the second engine is asked little later than the first one")
@@ -66,6 +67,10 @@ public final class FallbackOrderSteps {
         assertThat(between())
                 .as("from the first engine's request to the second one's, by the engines' clock")
                 .isBetween(Duration.ZERO, LITTLE);
+    }
+
+    private Duration patience() {
+        return talk.last().request().timeout().orElseThrow();
     }
 
     private Duration between() {

@@ -4,6 +4,7 @@ import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.Trouble;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +25,11 @@ public final class FallbackWords {
      * @param outcome the contract's word
      */
     record Tried(Rank rank, String outcome) {}
+
+    @ParameterType("a second|two seconds")
+    public Duration patience(String words) {
+        return Duration.ofSeconds(words.equals("a second") ? 1 : 2);
+    }
 
     @ParameterType("first|second")
     public Rank rank(String word) {
