@@ -37,7 +37,7 @@ Feature: What a fallback leaves
     @alone
     Scenario Outline: The first engine <trouble>
       Given the first engine <trouble>
-      When she asks "Are you there?" with a second of patience
+      When she asks "Are you there?" with two seconds of patience
       Then she gets the answer "From the second"
       And the second engine is asked when her patience is over, and little later
 
@@ -49,7 +49,7 @@ Feature: What a fallback leaves
     @alone
     Scenario Outline: A stream of which the first engine <trouble>
       Given the first engine <trouble>
-      When she streams the answer to "Are you there?" with a second of patience
+      When she streams the answer to "Are you there?" with two seconds of patience
       Then the pieces, joined, are "From the second"
       And the second engine is asked when her patience is over, and little later
 

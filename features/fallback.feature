@@ -124,6 +124,18 @@ Feature: Fallback
         | counts more tokens than there are |
         | counts tokens that do not add up  |
 
+    Scenario: The first engine counts more tokens than it was allowed to generate
+      Given the first engine counts 11 generated tokens
+      When she asks "Are you well?" with a limit of 10 tokens
+      Then she gets the answer "From the second"
+      And the first engine has been asked once, and after it the second one, once
+
+    Scenario: The first engine counts as many tokens as it was allowed to generate
+      Given the first engine counts 11 generated tokens
+      When she asks "Are you well?" with a limit of 11 tokens
+      Then she gets the answer "Miscounted"
+      And only the first engine has been asked, and only once
+
     Scenario: The first engine refuses every connection
       Given a router that nobody else uses
       And Grace is an operator of a tenant

@@ -16,7 +16,7 @@ import java.time.Duration;
 public final class FallbackOrderSteps {
 
     /** What a router may take to turn to the next engine (FALLBACK-7). */
-    private static final Duration LITTLE = Duration.ofMillis(500);
+    private static final Duration LITTLE = Duration.ofSeconds(1);
 
     /** An engine sees a request a moment after the router has begun to send it. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(100);

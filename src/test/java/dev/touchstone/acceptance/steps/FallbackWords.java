@@ -26,9 +26,9 @@ public final class FallbackWords {
      */
     record Tried(Rank rank, String outcome) {}
 
-    @ParameterType("a second|two seconds")
+    @ParameterType("two seconds|half a minute")
     public Duration patience(String words) {
-        return Duration.ofSeconds(words.equals("a second") ? 1 : 2);
+        return Duration.ofSeconds(words.equals("two seconds") ? 2 : 30);
     }
 
     @ParameterType("first|second")
@@ -37,7 +37,7 @@ public final class FallbackWords {
     }
 
     @ParameterType(
-            "never answers|is rate limited|is rate limited for 7 seconds|is rate limited for 12 seconds|is rate limited for 60 seconds|reports an internal error|reports that it cannot do this|reports that nothing is behind it|reports that it is overloaded|reports that it has waited in vain|does not know the router's key|does not let the router in|does not know the model|sends the router elsewhere|resets the connection|closes the connection in its answer|resets the connection in its answer|sends half of its answer|reports an error in its answer|answers a web page|answers nothing at all|answers an error as if all were well|does not count its tokens|counts fewer than no tokens|counts more tokens than there are|counts tokens that do not add up")
+            "never answers|is rate limited|is rate limited for 7 seconds|is rate limited for 12 seconds|is rate limited for 60 seconds|reports an internal error|reports that it cannot do this|reports that nothing is behind it|reports that it is overloaded|reports that it has waited in vain|does not know the router's key|does not let the router in|does not know the model|sends the router elsewhere|resets the connection|closes the connection in its answer|resets the connection in its answer|sends half of its answer|reports an error in its answer|answers a web page|answers nothing at all|answers an error as if all were well|does not count its tokens|counts fewer than no tokens|counts more tokens than there are|counts 11 generated tokens|counts tokens that do not add up")
     public Trouble trouble(String words) {
         return Words.find(Trouble.values(), Trouble::words, words);
     }

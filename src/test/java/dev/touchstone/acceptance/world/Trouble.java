@@ -40,7 +40,8 @@ public enum Trouble {
     NEGATIVE_COUNTS("counts fewer than no tokens", Trouble.counting(-3, 5, 2)),
     ABSURD_COUNTS(
             "counts more tokens than there are",
-            Trouble.counting(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE)),
+            Trouble.counting(9_000_000_000_000_000_000L, 1, 9_000_000_000_000_000_001L)),
+    MORE_THAN_ALLOWED("counts 11 generated tokens", Trouble.counting(5, 11, 16)),
     WRONG_SUM("counts tokens that do not add up", Trouble.counting(3, 5, 9));
 
     /** What no caller may ever read: engines write it into whatever they say when they fail. */
