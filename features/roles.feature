@@ -30,6 +30,7 @@ Feature: Roles
       Examples: reading
         | action                    | admin | operator | viewer |
         | list the models           | may   | may      | may    |
+        | list the providers        | may   | may      | may    |
         | read the ledger           | may   | may      | may    |
         | read the analytics        | may   | may      | may    |
         | read the analytics by day | may   | may      | may    |

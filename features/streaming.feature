@@ -252,3 +252,22 @@ Feature: Streaming
       When she streams the answer to "Count to four"
       Then the engine has generated everything
       And the pieces, joined, are "One two three four"
+
+  @STREAM-9
+  Rule: A slow reader loses nothing
+
+    Scenario: Somebody pauses while megabytes are waiting
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of six megabytes
+      When she reads 3 pieces of the answer to "Tell me everything", pauses longer than an engine may, and reads on
+      Then the pieces, joined, are the engine's six megabytes
+      And the stream ends with the done marker, told once
+      And the entry has as many tokens as the engine counted
+
+    Scenario: Others are answered while somebody pauses
+      Given Ada and Linus are operators of two tenants
+      And the engine answers with a text of six megabytes, and then "I am here"
+      And Ada pauses after 3 pieces of the answer to "Tell me everything"
+      When Linus asks "Is anybody there?"
+      Then he gets the answer "I am here" while she pauses
+      And she reads the engine's six megabytes to the end

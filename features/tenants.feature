@@ -34,6 +34,7 @@ Feature: Tenants
 
     Scenario: Two tenants that have used the router differently
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When Ada and Grace look at their tenants' ledger, analytics and plugins
       Then Ada sees 2 calls in both, all of her own tenant
       And Grace sees 3 calls in both, all of her own tenant
@@ -89,25 +90,30 @@ Feature: Tenants
 
     Scenario: Everything is asked for on behalf of one tenant
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When the database is asked for all that it keeps, on behalf of Ada's tenant
       Then in every table it shows what is of Ada's tenant, and nothing else
 
     Scenario: Everything is asked for on nobody's behalf
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When the database is asked for all that it keeps, on nobody's behalf
       Then it shows nothing in any table
 
     Scenario: Everything is changed on behalf of one tenant
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When all that the database keeps is changed, on behalf of Ada's tenant
       Then this reaches what is of Ada's tenant, and nothing else
 
     Scenario: Everything is deleted on behalf of one tenant
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When all that the database keeps is deleted, on behalf of Ada's tenant
       Then this reaches what is of Ada's tenant, and nothing else
 
     Scenario: Something is written into another tenant
       Given Ada and Grace are admins of two tenants that have used everything
+      And Ada and Grace have a budget each, and an answer under way within it
       When all that Ada's tenant keeps is given to Grace's tenant
       Then the database refuses this in every table

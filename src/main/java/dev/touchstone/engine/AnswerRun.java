@@ -123,7 +123,7 @@ final class AnswerRun {
         if (!generating) {
             generating = true;
             meter.generating(plan.promptTokens());
-            record.generating(plan.promptTokens());
+            record.generating();
         }
     }
 

@@ -38,7 +38,7 @@ final class ChatEndpoint {
         JournalRecord record = journal.open(request.body(), request.headers());
         exchange.onHangUp(record::hungUp);
         Step step =
-                scripts.next(record.marker())
+                scripts.next(record.marker(), () -> ChatRequest.model(request.body()))
                         .orElseGet(() -> new Step(Behaviour.echo(), Scripts.Hold.OPEN));
         // the behaviours are sealed; Java 17 has no switch over them
         if (step.behaviour() instanceof Behaviour.Reply reply) {
@@ -131,6 +131,7 @@ final class ChatEndpoint {
             refuse(exchange, tooLong(plan.promptTokens() + " tokens"), record);
             return;
         }
+        record.counted(plan.promptTokens());
         VllmShapes shapes =
                 new VllmShapes(
                         answerId(exchange.request().headers().get("x-request-id")),

@@ -104,6 +104,15 @@ record ChatRequest(
         }
     }
 
+    /** The model that the body names, as far as it can be read; else empty. */
+    static String model(String body) {
+        try {
+            return object(body).path("model").asText();
+        } catch (Refused unreadable) {
+            return "";
+        }
+    }
+
     private static JsonNode object(String body) throws Refused {
         try {
             JsonNode root = Json.MAPPER.readTree(body);

@@ -51,8 +51,12 @@ final class JournalRecord {
         status = sent;
     }
 
-    synchronized void generating(int prompt) {
+    /** The prompt is counted before anything is generated. */
+    synchronized void counted(int prompt) {
         promptTokens = prompt;
+    }
+
+    synchronized void generating() {
         state = State.GENERATING;
     }
 

@@ -6,12 +6,14 @@ import java.util.Objects;
 /**
  * What an engine does with the requests that carry a marker: the n-th request follows the n-th
  * behaviour, the last behaviour repeats. {@code [reply 503, reply 503, answer]} is "fail twice,
- * then succeed". Every request with the marker counts, from the moment the script is posted.
+ * then succeed". Every request with the marker counts, from the moment the script is posted; a
+ * request for a model that has a script of its own follows, and counts for, that one only.
  *
  * @param marker the marker, see {@link Marker}
+ * @param model only requests for this model; null means every model
  * @param behaviours one or more
  */
-public record Script(String marker, List<Behaviour> behaviours) {
+public record Script(String marker, String model, List<Behaviour> behaviours) {
 
     /**
      * @throws IllegalArgumentException when the marker is none or there is no behaviour
@@ -32,6 +34,11 @@ public record Script(String marker, List<Behaviour> behaviours) {
 
     /** A script of these behaviours in this order. */
     public static Script of(String marker, Behaviour... behaviours) {
-        return new Script(marker, List.of(behaviours));
+        return new Script(marker, null, List.of(behaviours));
+    }
+
+    /** The same for the requests for one model only. */
+    public Script forModel(String name) {
+        return new Script(marker, name, behaviours);
     }
 }

@@ -26,6 +26,9 @@ public final class ScriptedEngine implements AutoCloseable {
 
     static final int MAX_BODY = 16 << 20;
 
+    /** So small that "generated" in the journal stays close to what a slow caller has taken. */
+    private static final int SEND_BUFFER = 64 << 10;
+
     private final EngineConfig config;
     private final Channel server;
     private final InetSocketAddress address;
@@ -58,6 +61,7 @@ public final class ScriptedEngine implements AutoCloseable {
                         // else a stopped engine's port stays taken while old connections linger
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                         .childHandler(new Pipeline(channels, surface))
                         .bind(config.bindHost(), config.port())
                         .awaitUninterruptibly();

@@ -1,45 +1,67 @@
 package dev.touchstone.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
- * The scripts of one engine by marker, how many requests followed each, and who waits for a
- * release. Keeps the last 20,000. Thread-safe.
+ * The scripts of one engine by marker and model, how many requests followed each, and who waits for
+ * a release. Keeps the last 20,000. Thread-safe.
  */
 final class Scripts {
 
     private static final int KEPT = 20_000;
 
-    private final Map<String, Running> running =
+    /** By marker; each by model, the one for every model by null. */
+    private final Map<String, Map<String, Running>> running =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Running> eldest) {
+                protected boolean removeEldestEntry(
+                        Map.Entry<String, Map<String, Running>> eldest) {
                     return size() > KEPT;
                 }
             };
 
-    /** Counting starts anew; who was held by an earlier script of the marker is let go. */
+    /** Counting starts anew; who was held by the script that this one replaces is let go. */
     void post(Script script) {
         Running earlier;
         synchronized (this) {
-            earlier = running.remove(script.marker());
-            running.put(script.marker(), new Running(script));
+            Map<String, Running> scripts = running.remove(script.marker());
+            scripts = scripts == null ? new HashMap<>() : scripts;
+            earlier = scripts.put(script.model(), new Running(script));
+            running.put(script.marker(), scripts);
         }
         if (earlier != null) {
             earlier.release(Integer.MAX_VALUE);
         }
     }
 
-    /** What the next request with the marker shall follow; empty without a script. */
-    synchronized Optional<Step> next(String marker) {
-        return Optional.ofNullable(marker).map(running::get).map(Running::next);
+    /**
+     * What the next request with the marker shall follow; empty without a script.
+     *
+     * @param model which model it is for; asked only where some model has a script of its own
+     */
+    Optional<Step> next(String marker, Supplier<String> model) {
+        return of(marker)
+                .flatMap(
+                        scripts -> {
+                            boolean told = scripts.keySet().stream().anyMatch(Objects::nonNull);
+                            Running own = told ? scripts.get(model.get()) : null;
+                            return Optional.ofNullable(own == null ? scripts.get(null) : own);
+                        })
+                .map(Running::next);
+    }
+
+    private synchronized Optional<Map<String, Running>> of(String marker) {
+        return Optional.ofNullable(running.get(marker)).map(HashMap::new);
     }
 
     /**
@@ -49,14 +71,9 @@ final class Scripts {
      * @return false when there is no such script
      */
     boolean release(String marker, int upTo) {
-        Running found;
-        synchronized (this) {
-            found = running.get(marker);
-        }
-        if (found != null) {
-            found.release(upTo);
-        }
-        return found != null;
+        Optional<Map<String, Running>> found = of(marker);
+        found.ifPresent(scripts -> scripts.values().forEach(script -> script.release(upTo)));
+        return found.isPresent();
     }
 
     /**
@@ -107,7 +124,7 @@ final class Scripts {
             this.script = script;
         }
 
-        Step next() {
+        synchronized Step next() {
             List<Behaviour> all = script.behaviours();
             Behaviour behaviour = all.get(Math.min(requests, all.size() - 1));
             requests++;

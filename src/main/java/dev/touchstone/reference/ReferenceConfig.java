@@ -50,9 +50,11 @@ public record ReferenceConfig(
         Set<String> names = new HashSet<>();
         Map<String, DeploymentConfig> deployments = new HashMap<>();
         for (ModelConfig model : models) {
-            if (!names.add(model.id())) {
-                throw new IllegalArgumentException(
-                        "Two models are called " + model.id() + ": give each its own id");
+            for (String name : List.of(model.id(), model.fullName())) {
+                if (!names.add(name)) {
+                    throw new IllegalArgumentException(
+                            "Two models are called " + name + ": give each its own id");
+                }
             }
             for (DeploymentConfig deployment : model.deployments()) {
                 DeploymentConfig known = deployments.putIfAbsent(deployment.id(), deployment);

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param model the model that it says it is from
  * @param choices how many answers it holds
  * @param role who speaks in the first of them
+ * @param orchestration what it says about the models that worked on it; absent when nothing
  * @param usage absent when it was not reported, or not in numbers
  * @param shapeFaults where it departs from the chat-completion shape; empty when nowhere
  */
@@ -20,6 +21,7 @@ public record Answer(
         String text,
         Optional<FinishReason> finishReason,
         Optional<Usage> usage,
+        Optional<Orchestration> orchestration,
         Trail trail,
         List<String> shapeFaults) {
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param reportUsage for a stream: whether it shall end with the token counts
  * @param timeout for one attempt at one deployment
  * @param fallback whether another deployment may be asked; empty when the caller says nothing
+ * @param handling how it is to be handled
  * @param breach a way in which the request shall break the contract
  */
 public record ChatRequest(
@@ -22,6 +23,7 @@ public record ChatRequest(
         Optional<Duration> timeout,
         Optional<Boolean> fallback,
         Identifiers identifiers,
+        Handling handling,
         Optional<Breach> breach) {
 
     /** The plainest request. */
@@ -34,6 +36,7 @@ public record ChatRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Identifiers.NONE,
+                Handling.USUAL,
                 Optional.empty());
     }
 
@@ -46,12 +49,21 @@ public record ChatRequest(
                 timeout,
                 fallback,
                 identifiers,
+                handling,
                 breach);
     }
 
     public ChatRequest reportingUsage() {
         return new ChatRequest(
-                model, messages, tokenLimit, true, timeout, fallback, identifiers, breach);
+                model,
+                messages,
+                tokenLimit,
+                true,
+                timeout,
+                fallback,
+                identifiers,
+                handling,
+                breach);
     }
 
     public ChatRequest within(Duration limit) {
@@ -63,6 +75,7 @@ public record ChatRequest(
                 Optional.of(limit),
                 fallback,
                 identifiers,
+                handling,
                 breach);
     }
 
@@ -76,12 +89,34 @@ public record ChatRequest(
                 timeout,
                 Optional.of(allowed),
                 identifiers,
+                handling,
                 breach);
     }
 
     public ChatRequest identifiedBy(Identifiers names) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, timeout, fallback, names, breach);
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                fallback,
+                names,
+                handling,
+                breach);
+    }
+
+    public ChatRequest handled(Handling how) {
+        return new ChatRequest(
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                fallback,
+                identifiers,
+                how,
+                breach);
     }
 
     public ChatRequest breaking(Breach how) {
@@ -93,6 +128,7 @@ public record ChatRequest(
                 timeout,
                 fallback,
                 identifiers,
+                handling,
                 Optional.of(how));
     }
 }

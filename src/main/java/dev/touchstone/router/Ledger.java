@@ -1,6 +1,8 @@
 package dev.touchstone.router;
 
+import dev.touchstone.router.Analytics.Totals;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The record of what was served, to whom and at what cost. */
@@ -13,6 +15,22 @@ public interface Ledger {
 
     /** Those of them that the filter lets through. */
     Outcome<List<LedgerEntry>> entries(Person reader, Filter filter);
+
+    /** What all entries of the caller's tenant came to, as the router itself adds them up. */
+    Outcome<Sums> sums(Person reader, Grouping by);
+
+    /** By what the router adds up; the keys of the groups. */
+    enum Grouping {
+        /** The name by which the router knows somebody. */
+        PERSON,
+        /** The name of the model. */
+        MODEL,
+        /** The day in UTC, such as 2026-11-21. */
+        DAY
+    }
+
+    /** All entries together, and by group. */
+    record Sums(Totals total, Map<String, Totals> groups) {}
 
     /**
      * Which entries are asked for; what is empty lets all through.

@@ -18,11 +18,15 @@ public interface Router {
 
     Models models();
 
+    Providers providers();
+
     People people();
 
     Issuer issuer();
 
     Chat chat();
+
+    OddRequests oddRequests();
 
     Ledger ledger();
 

@@ -1,9 +1,11 @@
 package dev.touchstone.router;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A router as its drivers need to know it.
@@ -23,12 +25,38 @@ public record RouterDescription(
         Map<String, String> options,
         Secrets secrets) {
 
+    /** Why no model can be asked by its provider's name where there is none. */
+    public static final String NO_PROVIDERS = "no provider is given for any of its models";
+
     /**
      * A model with the deployments that serve it, in the order of preference.
      *
+     * @param provider whose model it is; empty where the router knows no providers
      * @param price what it costs where a deployment has no price of its own
+     * @param change the price that it is going to have
      */
-    public record Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
+    public record Model(
+            String id,
+            Optional<String> provider,
+            Price price,
+            List<Deployment> deployments,
+            boolean loaded,
+            Optional<PriceChange> change) {
+
+        /** One of no provider, whose price stays. */
+        public Model(String id, Price price, List<Deployment> deployments, boolean loaded) {
+            this(id, Optional.empty(), price, deployments, loaded, Optional.empty());
+        }
+
+        /** The name that tells the provider as well (contract: {@code provider:model}). */
+        public Optional<String> fullName() {
+            return provider.map(name -> name + ":" + id);
+        }
+
+        /** Every name by which a caller may mean it. */
+        public List<String> names() {
+            return Stream.concat(Stream.of(id), fullName().stream()).toList();
+        }
 
         /** What this deployment of it costs. */
         public Price price(String deployment) {
@@ -39,6 +67,9 @@ public record RouterDescription(
                     .orElse(price);
         }
     }
+
+    /** What holds for every request that is accepted at that moment or later. */
+    public record PriceChange(Instant from, Price price) {}
 
     /**
      * @param id the router's name for it
@@ -70,6 +101,16 @@ public record RouterDescription(
         public String toString() {
             return "Secrets[masked]";
         }
+    }
+
+    /** The providers whose models there are, each once. */
+    public List<String> providers() {
+        return models.stream().flatMap(model -> model.provider().stream()).distinct().toList();
+    }
+
+    /** Every name of every model. */
+    public List<String> modelNames() {
+        return models.stream().flatMap(model -> model.names().stream()).toList();
     }
 
     /** The model of that name. */

@@ -1,7 +1,9 @@
 package dev.touchstone.stack;
 
 import dev.touchstone.engine.EngineControl;
+import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.CoolDown;
+import dev.touchstone.reference.Policy;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
  */
 final class EmbeddedStack implements Stack {
 
+    private static final Capacity LITTLE =
+            new Capacity(OwnSystem.UNDER_WAY, OwnSystem.WAITING, OwnSystem.PATIENCE);
+
     private final long run = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger systems = new AtomicInteger();
@@ -40,7 +45,10 @@ final class EmbeddedStack implements Stack {
         this.server = server(settings);
         try {
             // Scenarios run side by side: none may rest an engine of another one.
-            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, Optional.empty());
+            this.system =
+                    begin(
+                            OwnSystem.Beginning.WITH_DATABASE,
+                            Policy.usual().resting(Optional.empty()));
         } catch (RuntimeException e) {
             keys.close();
             server.close();
@@ -91,7 +99,11 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(beginning, Optional.of(new CoolDown(OwnSystem.FAILURES, OwnSystem.REST)));
+        Policy policy =
+                Policy.usual()
+                        .resting(Optional.of(new CoolDown(OwnSystem.FAILURES, OwnSystem.REST)));
+        boolean little = beginning == OwnSystem.Beginning.WITH_LITTLE_ROOM;
+        return begin(beginning, little ? policy.taking(LITTLE) : policy);
     }
 
     @Override
@@ -112,12 +124,11 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Optional<CoolDown> coolDown) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Policy policy) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun =
-                new EmbeddedSystem(server, database, keys, limits, contract, coolDown);
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract, policy);
         try {
-            begun.createDatabase(beginning == OwnSystem.Beginning.WITH_DATABASE);
+            begun.createDatabase(beginning != OwnSystem.Beginning.WITHOUT_DATABASE);
             return begun;
         } catch (RuntimeException e) {
             begun.closeParts();

@@ -3,7 +3,6 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
-import dev.touchstone.reference.CoolDown;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
@@ -34,7 +33,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,8 +50,9 @@ final class EmbeddedSystem implements OwnSystem {
     private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
-    private final Optional<CoolDown> coolDown;
+    private final Policy policy;
     private final MovableClock clock = new MovableClock();
+    private final List<Model> models;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
     private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
     private final String databasePassword = UUID.randomUUID().toString();
@@ -68,13 +67,18 @@ final class EmbeddedSystem implements OwnSystem {
             PublishedKeys keys,
             Limits limits,
             Contract contract,
-            Optional<CoolDown> coolDown) {
+            Policy policy) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
-        this.coolDown = coolDown;
+        this.policy = policy;
+        // Only a system of its own has a clock that a scenario may put forward.
+        this.models =
+                policy.coolDown().isPresent()
+                        ? EmbeddedModels.changingAt(clock.instant().plus(PRICE_HOLDS))
+                        : EmbeddedModels.ALL;
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
         this.router = ReferenceRouter.start(config());
@@ -86,7 +90,7 @@ final class EmbeddedSystem implements OwnSystem {
                 "Touchstone's reference router",
                 "reference",
                 router.url(),
-                EmbeddedModels.ALL,
+                models,
                 Map.of(),
                 Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
                 new Secrets(signingKey, "", keys.withPrivateHalves()));
@@ -221,25 +225,32 @@ final class EmbeddedSystem implements OwnSystem {
                         ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
                         encryption,
-                        EmbeddedModels.ALL.stream().map(this::model).toList())
-                .under(Policy.usual().resting(coolDown).by(clock));
+                        models.stream().map(this::model).toList())
+                .under(policy.by(clock));
     }
 
     private ModelConfig model(Model model) {
         List<DeploymentConfig> deployments =
                 model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(model.id(), "touchstone", prices(model.price()), deployments);
+        return new ModelConfig(
+                model.id(), model.provider().orElseThrow(), prices(model), deployments);
     }
 
     private DeploymentConfig deployment(Deployment deployment) {
         return new DeploymentConfig(
                 deployment.id(),
                 engines.get(deployment.engine()).url(),
-                deployment.price().map(EmbeddedSystem::prices));
+                deployment.price().map(price -> PriceList.always(price(price))));
     }
 
-    private static PriceList prices(Price price) {
-        return PriceList.always(
-                new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens()));
+    private static PriceList prices(Model model) {
+        PriceList prices = PriceList.always(price(model.price()));
+        return model.change()
+                .map(change -> prices.from(change.from(), price(change.price())))
+                .orElse(prices);
+    }
+
+    private static dev.touchstone.reference.Price price(Price price) {
+        return new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens());
     }
 }

@@ -18,9 +18,22 @@ public interface OwnSystem extends AutoCloseable {
     /** So long, by its clock. */
     Duration REST = Duration.ofSeconds(30);
 
+    /** With little room, so many requests are under way at a time. */
+    int UNDER_WAY = 2;
+
+    /** With little room, so many more wait. */
+    int WAITING = 1;
+
+    /** With little room, a request waits so long at most. */
+    Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** So long after its start one of its models gets another price, by its clock. */
+    Duration PRICE_HOLDS = Duration.ofHours(1);
+
     /** In which state it begins. */
     enum Beginning {
         WITH_DATABASE,
+        WITH_LITTLE_ROOM,
         WITHOUT_DATABASE
     }
 

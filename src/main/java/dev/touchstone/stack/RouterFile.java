@@ -45,6 +45,7 @@ record RouterFile(
     /** Prices are US dollars for a million tokens. */
     record ModelLine(
             String id,
+            String provider,
             @JsonProperty("prompt_price") BigDecimal promptPrice,
             @JsonProperty("completion_price") BigDecimal completionPrice,
             Boolean loaded,
@@ -209,9 +210,11 @@ record RouterFile(
     private static Model model(ModelLine line) {
         return new Model(
                 line.id(),
+                Optional.ofNullable(line.provider()),
                 new Price(orZero(line.promptPrice()), orZero(line.completionPrice())),
                 deployments(line),
-                line.loaded() == null || line.loaded());
+                line.loaded() == null || line.loaded(),
+                Optional.empty());
     }
 
     private static List<Deployment> deployments(ModelLine line) {

@@ -47,6 +47,7 @@ final class StandingFile {
     private static Map<String, Object> model(Model model) {
         Map<String, Object> lines = new LinkedHashMap<>();
         lines.put("id", model.id());
+        model.provider().ifPresent(provider -> lines.put("provider", provider));
         addPrices(lines, model.price());
         lines.put("loaded", model.loaded());
         lines.put(

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
@@ -36,6 +37,10 @@ final class Connection implements AutoCloseable {
                                     .setMaxHeaderCount(Limits.HEADERS)
                                     .build())
                     .build();
+
+    /** So small that who stops reading a long reply is soon noticed by whoever writes it. */
+    private static final SocketConfig SOCKETS =
+            SocketConfig.custom().setRcvBufSize(64 * 1024).build();
 
     private final CloseableHttpClient client;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -61,6 +66,7 @@ final class Connection implements AutoCloseable {
     private static PoolingHttpClientConnectionManager manager(Timeout deadline) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(CONNECTIONS)
+                .setDefaultSocketConfig(SOCKETS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(deadline).build())
                 .build();
@@ -88,7 +94,7 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static String path(URI uri) {
+    static String path(URI uri) {
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }

@@ -22,11 +22,16 @@ public record Request(String method, String path, List<Header> headers, Optional
 
     /** A request whose body is this JSON text, in UTF-8. */
     public static Request json(String method, String path, String json) {
+        return json(method, path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request whose body are these bytes, which are said to be JSON. */
+    public static Request json(String method, String path, byte[] bytes) {
         return new Request(
                 method,
                 path,
                 List.of(new Header("Content-Type", "application/json")),
-                Optional.of(json.getBytes(StandardCharsets.UTF_8)));
+                Optional.of(bytes));
     }
 
     public Request with(String name, String value) {

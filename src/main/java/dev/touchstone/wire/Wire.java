@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -60,9 +62,30 @@ public final class Wire {
         Sending sending = sending(request, limits.answer());
         try (Connection connection = new Connection(limits.answer())) {
             try {
-                return whole(sending, connection, reached(sending, connection));
+                return whole(sending, connection::timedOut, reached(sending, connection));
             } catch (IOException e) {
-                return none(sending, connection, null, e);
+                return none(sending, connection::timedOut, null, e);
+            }
+        }
+    }
+
+    /**
+     * Sends the head of a request and only the beginning of its body, and then reads the whole
+     * reply, if one comes all the same.
+     *
+     * @param request its body is what is sent
+     * @param announced how long the body is said to be; without it, it is one of unknown length
+     */
+    public Received begin(Request request, OptionalLong announced) {
+        Sending sending = sending(request, limits.answer());
+        try (Beginning beginning = new Beginning(limits.answer())) {
+            try {
+                return whole(
+                        sending,
+                        beginning::timedOut,
+                        beginning.send(sending.request(), sending.url(), announced));
+            } catch (IOException e) {
+                return none(sending, beginning::timedOut, null, e);
             }
         }
     }
@@ -112,9 +135,9 @@ public final class Wire {
             ClassicHttpResponse response = reached(sending, connection);
             return isStream(response)
                     ? stream(sending, connection, response)
-                    : (Opened) whole(sending, connection, response);
+                    : (Opened) whole(sending, connection::timedOut, response);
         } catch (IOException e) {
-            return none(sending, connection, null, e);
+            return none(sending, connection::timedOut, null, e);
         }
     }
 
@@ -140,14 +163,14 @@ public final class Wire {
                 connection, response.getEntity().getContent(), limits.maximumBody(), record);
     }
 
-    private Received whole(Sending sending, Connection connection, ClassicHttpResponse response) {
+    private Received whole(Sending sending, BooleanSupplier late, ClassicHttpResponse response) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
             // closed with its connection: closing it would read what is left, and could fail once
             // more
             HttpEntity entity = response.getEntity();
             boolean cut = entity != null && copy(entity.getContent(), body);
-            if (connection.timedOut()) { // such an end may look like a proper one
+            if (late.getAsBoolean()) { // such an end may look like a proper one
                 throw new InterruptedIOException("the deadline passed");
             }
             Reply reply = reply(sending, response, body.toByteArray(), cut);
@@ -155,7 +178,7 @@ public final class Wire {
             return reply;
         } catch (IOException e) {
             Reply begun = reply(sending, response, body.toByteArray(), false);
-            return none(sending, connection, begun, e);
+            return none(sending, late, begun, e);
         }
     }
 
@@ -182,8 +205,8 @@ public final class Wire {
         return new Reply(response.getCode(), headers, body, cut, took);
     }
 
-    private NoReply none(Sending sending, Connection connection, Reply begun, IOException e) {
-        boolean late = connection.timedOut() || e instanceof InterruptedIOException;
+    private NoReply none(Sending sending, BooleanSupplier timedOut, Reply begun, IOException e) {
+        boolean late = timedOut.getAsBoolean() || e instanceof InterruptedIOException;
         NoReply none = late ? late(sending) : broken(sending, e);
         keep(sending, begun, none.what());
         return none;

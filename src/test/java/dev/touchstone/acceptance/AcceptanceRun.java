@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance;
 
 import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.livingdoc.AbortedRun;
 import dev.touchstone.livingdoc.LivingDocumentation;
@@ -44,6 +45,8 @@ final class AcceptanceRun {
         System.out.println(report.summary());
         System.out.println(REPORTS.resolve("index.html").toAbsolutePath().toUri());
         lock.close();
+        RunningStack.books().map(RunBooks::summary).ifPresent(System.out::println);
+        RunningStack.books().ifPresent(RunBooks::check);
         Gate.check(report);
     }
 }

@@ -50,7 +50,7 @@ class FallbackOrderTest {
                         config.database(),
                         config.identity(),
                         config.encryption(),
-                        List.of(new ModelConfig(llama.id(), llama.ownedBy(), llama.prices(), all)))
+                        List.of(new ModelConfig(llama.id(), llama.provider(), llama.prices(), all)))
                 .under(Policy.usual().resting(Optional.of(AFTER_ONE)));
     }
 

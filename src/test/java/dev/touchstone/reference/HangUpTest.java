@@ -26,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("STREAM-8, LEDGER-7: a hang-up stops the engine and is billed by what was generated")
 class HangUpTest {
+    /** One message of one token, in the model's chat template. */
+    private static final int PROMPT = 8;
+
     private RouterFixture fixture;
     private CountDownLatch engineStopped;
 
@@ -103,9 +106,9 @@ class HangUpTest {
         assertEngineStopsSoon();
         JsonNode entry = aborted(trace);
         // "Hello" is one token of 0.15 US dollars per million.
-        assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(1);
+        assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(PROMPT);
         assertThat(entry.path("completion_tokens").asInt()).isZero();
-        assertThat(entry.path("cost").asText()).isEqualTo("0.00000015");
+        assertThat(entry.path("cost").asText()).isEqualTo("0.0000012");
     }
 
     @Test
@@ -141,10 +144,10 @@ class HangUpTest {
         }
         assertEngineStopsSoon();
         JsonNode entry = aborted("within");
-        assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(1);
+        assertThat(entry.path("prompt_tokens").asInt()).isEqualTo(PROMPT);
         assertThat(entry.path("completion_tokens").asInt()).isEqualTo(3);
         // 1 * 0.15 + 3 * 0.6 US dollars per million
-        assertThat(entry.path("cost").asText()).isEqualTo("0.00000195");
+        assertThat(entry.path("cost").asText()).isEqualTo("0.000003");
     }
 
     @Test

@@ -68,7 +68,7 @@ class HealthTest {
                             ModelConfig both =
                                     new ModelConfig(
                                             model.id(),
-                                            model.ownedBy(),
+                                            model.provider(),
                                             model.prices(),
                                             List.of(dead, model.deployments().get(0)));
                             return ReferenceConfig.of(
@@ -97,7 +97,8 @@ class HealthTest {
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> models(fixture.vera).at("/data/1/status").asText().equals("unloaded"));
         JsonNode all = models(fixture.vera);
-        assertThat(all.path("data").findValuesAsText("id")).containsExactly("llama", "phi");
+        assertThat(all.path("data").findValuesAsText("id"))
+                .containsExactly("llama", "phi", "meta:llama", "microsoft:phi");
         assertThat(all.at("/data/0/status").asText()).isEqualTo("loaded");
         assertThat(all.at("/data/0/owned_by").asText()).isEqualTo("meta");
         String small =
@@ -108,7 +109,8 @@ class HealthTest {
                         .path("id")
                         .asText();
         JsonNode some = models(RouterFixture.token("vera", small, "viewer"));
-        assertThat(some.path("data").findValuesAsText("id")).containsExactly("phi");
+        assertThat(some.path("data").findValuesAsText("id"))
+                .containsExactly("phi", "microsoft:phi");
         String none =
                 fixture.newTenant(
                                 "{\"name\":\"N\",\"allowed_models\":[],\"users\":"

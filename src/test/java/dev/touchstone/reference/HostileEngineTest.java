@@ -58,7 +58,7 @@ class HostileEngineTest {
                                                     llama,
                                                     new ModelConfig(
                                                             phi.id(),
-                                                            phi.ownedBy(),
+                                                            phi.provider(),
                                                             phi.prices(),
                                                             List.of(
                                                                     llama.deployments().get(0),

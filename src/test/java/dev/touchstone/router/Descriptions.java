@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Descriptions of routers that offer everything their driver can. */
 public final class Descriptions {
@@ -19,7 +20,14 @@ public final class Descriptions {
                 "tested " + kind,
                 kind,
                 url,
-                List.of(new Model("phi-4", PRICE, List.of(), true)),
+                List.of(
+                        new Model(
+                                "phi-4",
+                                Optional.of("inference"),
+                                PRICE,
+                                List.of(),
+                                true,
+                                Optional.empty())),
                 Map.of(),
                 Map.of(),
                 new Secrets("0123456789abcdef0123456789abcdef", "sk-one-key-for-all", "{}"));

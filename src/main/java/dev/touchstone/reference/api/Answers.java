@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     // nginx's status for a caller who is gone; nobody reads it.
-    private static final int CALLER_GONE = 499;
+    static final int CALLER_GONE = 499;
 
     private final Json json;
     private final Admission admission;
@@ -51,6 +51,11 @@ final class Answers {
         /** What the engine is to be asked, once it is sure that the caller may ask. */
         ChatRequest open();
 
+        /** The same as far as it can be foreseen: nothing is taken down for it. */
+        default ChatRequest foreseen() {
+            return open();
+        }
+
         /** The answer begins: what is to stand in its head. */
         default void begins(Context context) {}
 
@@ -78,14 +83,21 @@ final class Answers {
      * @throws ApiError when there is no answer
      */
     void give(Context context, Caller caller, ModelConfig model, Talk talk) throws IOException {
-        admission.admit(caller);
-        Order order = new Order(context, caller, model, talk, talk.open(), clock.instant());
-        context.header("x-trace-id", order.request().traceId());
-        try (HangUps.Watch watch = hangUps.watch(context.req())) {
-            if (order.request().stream()) {
-                inPieces(order, watch);
-            } else {
-                atOnce(order, watch);
+        Instant acceptedAt = clock.instant();
+        try (Admitted admitted =
+                admission.admit(
+                        caller,
+                        forecast -> forecast.of(model, talk.foreseen(), acceptedAt),
+                        acceptedAt)) {
+            Order order =
+                    new Order(context, caller, model, talk, talk.open(), acceptedAt, admitted);
+            context.header("x-trace-id", order.request().traceId());
+            try (HangUps.Watch watch = hangUps.watch(context.req())) {
+                if (order.request().stream()) {
+                    inPieces(order, watch);
+                } else {
+                    atOnce(order, watch);
+                }
             }
         }
     }
@@ -96,7 +108,8 @@ final class Answers {
             ModelConfig model,
             Talk talk,
             ChatRequest request,
-            Instant acceptedAt) {}
+            Instant acceptedAt,
+            Admitted admitted) {}
 
     private void atOnce(Order order, HangUps.Watch watch) {
         Context context = order.context();
@@ -172,8 +185,12 @@ final class Answers {
                                     order.request(),
                                     asked,
                                     order.acceptedAt(),
-                                    Arrival.of(order.context()))
+                                    Arrival.of(order.context()),
+                                    order.admitted().reservation())
                             : BigDecimal.ZERO;
+            if (result instanceof RoutingResult.Asked) {
+                order.admitted().entered();
+            }
             if (result instanceof RoutingResult.Answered answered) {
                 order.talk().complete(text.of(answered));
                 complete = true;
@@ -198,7 +215,8 @@ final class Answers {
         return ApiError.internal();
     }
 
-    private static void refuse(Context context, RoutingResult result) {
+    /** Tells the caller why there is no answer. */
+    static void refuse(Context context, RoutingResult result) {
         if (result instanceof RoutingResult.Asked asked) {
             Attribution.tell(context, asked.attempts().size());
         }

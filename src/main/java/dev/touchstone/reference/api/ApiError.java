@@ -141,6 +141,17 @@ final class ApiError extends RuntimeException {
                 "The keys of the tokens' issuer cannot be fetched");
     }
 
+    static ApiError overloaded(Duration wait) {
+        return new ApiError(
+                503,
+                "service_unavailable",
+                null,
+                "overloaded",
+                "The router has as much to do as it can; try again later",
+                List.of(),
+                wait);
+    }
+
     static ApiError notEntered() {
         return plain(
                 503,

@@ -1,5 +1,6 @@
 package dev.touchstone.reference.api;
 
+import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
 import dev.touchstone.reference.ReferenceConfig;
@@ -12,13 +13,16 @@ import dev.touchstone.reference.identity.IssuerAway;
 import dev.touchstone.reference.identity.People;
 import dev.touchstone.reference.identity.Tenants;
 import dev.touchstone.reference.identity.Tokens;
+import dev.touchstone.reference.ledger.Budgets;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.limits.RequestRates;
 import dev.touchstone.reference.limits.TenantLimits;
+import dev.touchstone.reference.limits.Turnstile;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
 import dev.touchstone.reference.routing.EngineProbes;
+import dev.touchstone.reference.routing.TokenEstimate;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.reference.storage.Database;
 import dev.touchstone.reference.storage.DatabaseAway;
@@ -45,17 +49,22 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready");
-    private static final int MOST_THREADS = 300;
+    private static final int TOO_LARGE = 413;
+    private static final int SPARE_THREADS = 100;
     private static final int LEAST_THREADS = 8;
     private static final int STOP_MILLIS = 2_000;
     // Longer than the longest attempt that a request may ask for.
     private static final long IDLE_MILLIS = 660_000;
+    // What waits here for a slow reader is neither held back at the engine nor delivered
+    // (STREAM-9).
+    private static final int SEND_BUFFER = 64 * 1024;
 
     private final Database database;
     private final Json json;
     private final EngineClient engines;
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
+    private final OrchestratedAnswers orchestrated;
     private final Guard guard;
     private final List<Operations.Part> parts;
     private final Javalin javalin;
@@ -83,12 +92,24 @@ public final class ApiServer implements AutoCloseable {
         TenantLimits limits = new TenantLimits(access);
         EngineProbes probes = new EngineProbes(engines, offered);
         OfferedModels models = new OfferedModels(offered);
-        Answers answers =
-                new Answers(
+        TokenEstimate tokens = new TokenEstimate();
+        Admission admission =
+                new Admission(
+                        limits,
+                        new RequestRates(policy.clock()),
+                        new Budgets(access),
+                        new Forecast(tokens),
+                        new Turnstile(policy.capacity()));
+        ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
+        Bookkeeper bookkeeper = new Bookkeeper(ledger);
+        Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
+        orchestrated =
+                new OrchestratedAnswers(
                         json,
-                        new Admission(limits, new RequestRates()),
-                        new ChatRouter(engines, json.mapper(), policy),
-                        new Bookkeeper(ledger),
+                        new Participants(offered, probes),
+                        admission,
+                        router,
+                        bookkeeper,
                         hangUps,
                         policy.clock());
         Conversations conversations = new Conversations(access);
@@ -98,7 +119,11 @@ public final class ApiServer implements AutoCloseable {
                         health,
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
-                                json, new ChatBody(policy.attemptTimeout()), models, answers),
+                                json,
+                                new ChatBody(policy.attemptTimeout()),
+                                models,
+                                answers,
+                                orchestrated),
                         new ConversationsHandler(json, conversations, new Turns(access)),
                         new ConversationChatHandler(
                                 json,
@@ -116,7 +141,7 @@ public final class ApiServer implements AutoCloseable {
                                 json,
                                 new Plugins(access, config.encryption().key(), json.mapper())),
                         new DocsHandler(json));
-        javalin = Javalin.create(http -> configure(http, config.host(), config.port()));
+        javalin = Javalin.create(http -> configure(http, config));
         try {
             javalin.start();
         } catch (RuntimeException e) {
@@ -130,13 +155,14 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    private void configure(JavalinConfig config, String host, int port) {
+    private void configure(JavalinConfig config, ReferenceConfig settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        QueuedThreadPool threads =
+                new QueuedThreadPool(threads(settings.policy().capacity()), LEAST_THREADS);
         threads.setName("router-http");
         threads.setDaemon(true);
         threads.setStopTimeout(STOP_MILLIS);
@@ -146,8 +172,14 @@ public final class ApiServer implements AutoCloseable {
                     server.setStopTimeout(0);
                     server.setErrorHandler(new PlainErrors(json));
                 });
-        config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+        config.jetty.addConnector(
+                (server, http) -> connector(server, http, settings.host(), settings.port()));
         routes(config.routes);
+    }
+
+    /** So many that whoever is served or waits leaves threads for those who are told no. */
+    private static int threads(Capacity capacity) {
+        return capacity.underWay() + capacity.waiting() + SPARE_THREADS;
     }
 
     private static ServerConnector connector(
@@ -158,6 +190,7 @@ public final class ApiServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         return connector;
     }
 
@@ -168,7 +201,7 @@ public final class ApiServer implements AutoCloseable {
         Operations operations = new Operations(routes, guard);
         parts.forEach(part -> part.offer(operations));
 
-        routes.exception(ApiError.class, (e, context) -> json.answer(context, e));
+        routes.exception(ApiError.class, (e, context) -> told(e, context));
         routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
         routes.exception(
                 DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
@@ -182,6 +215,15 @@ public final class ApiServer implements AutoCloseable {
     private void refuseWithoutDatabase(Context context) {
         if (database.jdbi().isEmpty() && !ALWAYS_SERVED.contains(context.path())) {
             throw ApiError.databaseAway();
+        }
+    }
+
+    /** Who is still sending a body that nobody reads is told at once, and then hung up on. */
+    private void told(ApiError error, Context context) {
+        if (error.status() == TOO_LARGE) {
+            RequestBody.refuse(context, error, json);
+        } else {
+            json.answer(context, error);
         }
     }
 
@@ -225,6 +267,7 @@ public final class ApiServer implements AutoCloseable {
         hangUps.close();
         javalin.stop();
         health.close();
+        orchestrated.close();
         engines.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.ledger.Budgets.Reservation;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
 import dev.touchstone.reference.routing.ChatRequest;
@@ -10,6 +11,7 @@ import dev.touchstone.reference.routing.Usage;
 import dev.touchstone.reference.storage.DatabaseAway;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class Bookkeeper {
      *
      * @param acceptedAt the moment whose price holds
      * @param arrival when the request came, from which its response time counts (ANALYTICS-1)
+     * @param reservation what the entry gives back
      * @throws ApiError 503 when it cannot be entered: then the caller must not get a complete
      *     answer
      */
@@ -41,7 +44,8 @@ final class Bookkeeper {
             ChatRequest request,
             RoutingResult.Asked result,
             Instant acceptedAt,
-            Arrival arrival) {
+            Arrival arrival,
+            Optional<Reservation> reservation) {
         Usage usage = NOTHING;
         LedgerEntry.Status status = LedgerEntry.Status.FAILED;
         if (result instanceof RoutingResult.Answered answered) {
@@ -58,6 +62,7 @@ final class Bookkeeper {
             ledger.record(
                     new LedgerEntry.Draft(
                             request.requestId(),
+                            request.call(),
                             request.traceId(),
                             caller.tenantId(),
                             caller.externalId(),
@@ -68,7 +73,8 @@ final class Bookkeeper {
                             cost,
                             status,
                             result.attempts().size(),
-                            arrival.age()));
+                            arrival.age()),
+                    reservation);
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",

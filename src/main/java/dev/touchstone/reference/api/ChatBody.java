@@ -3,6 +3,7 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.orchestration.Mode;
 import dev.touchstone.reference.routing.ChatRequest;
 import java.time.Duration;
 import java.util.Iterator;
@@ -21,7 +22,6 @@ final class ChatBody {
             Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> TASK_TYPES =
             Set.of("general", "code", "reasoning", "creative", "analysis");
-    private static final Set<String> MODES = Set.of("single");
     private static final double LONGEST_TIMEOUT_SECONDS = 600;
     // It travels in a header as well.
     private static final Pattern TRACE_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -42,28 +42,45 @@ final class ChatBody {
      */
     ChatRequest read(ObjectNode body, UUID requestId, Caller caller) {
         Fields fields = Fields.of(body);
-        fields.requiredText("model");
+        String model = fields.requiredText("model");
         messages(fields);
         fields.wholeNumber("max_tokens", 1, Integer.MAX_VALUE);
         fields.wholeNumber("max_completion_tokens", 1, Integer.MAX_VALUE);
         fields.number("temperature", t -> t >= 0 && t <= 2, "a number from 0 to 2");
         fields.oneOf("task_type", TASK_TYPES);
-        fields.oneOf("orchestration_mode", MODES);
         fields.wholeNumber("priority", 1, 3);
         boolean stream = fields.flag("stream").orElse(false);
+        if (stream && mode(body) != Mode.SINGLE) {
+            throw ApiError.invalidField(
+                    "stream", "stream must be false where several models work on the answer");
+        }
         Optional<Fields> streamOptions = fields.fields("stream_options");
         if (streamOptions.isPresent() && !stream) {
             throw ApiError.invalidField("stream_options", "stream_options needs stream: true");
         }
         return new ChatRequest(
                 requestId,
+                1,
                 traceId(fields),
                 userId(fields, caller),
+                model,
                 body,
                 stream,
                 streamOptions.flatMap(options -> options.flag("include_usage")).orElse(false),
                 !fields.flag("disable_fallbacks").orElse(false),
                 timeout(fields));
+    }
+
+    /**
+     * How models are to work on it.
+     *
+     * @throws ApiError 422 when there is no such mode
+     */
+    static Mode mode(ObjectNode body) {
+        return Fields.of(body)
+                .oneOf("orchestration_mode", Mode.labels())
+                .map(Mode::labelled)
+                .orElse(Mode.SINGLE);
     }
 
     private static void messages(Fields fields) {

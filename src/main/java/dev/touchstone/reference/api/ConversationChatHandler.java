@@ -2,6 +2,7 @@ package dev.touchstone.reference.api;
 
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.conversations.Conversations;
+import dev.touchstone.reference.conversations.Question;
 import dev.touchstone.reference.conversations.Turns;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
@@ -51,9 +52,9 @@ final class ConversationChatHandler implements Operations.Part {
         String message = fields.requiredText("message");
         Optional<UUID> conversation = fields.text("conversation_id").map(id -> id(caller, id));
         boolean stream = fields.flag("stream").orElse(false);
+        Optional<String> name = fields.text("model");
         ModelConfig model =
-                fields.text("model")
-                        .map(name -> models.named(name, caller))
+                name.map(called -> models.named(called, caller))
                         .orElseGet(() -> models.first(caller));
         answers.give(
                 context,
@@ -63,13 +64,23 @@ final class ConversationChatHandler implements Operations.Part {
                         json,
                         turns,
                         () ->
+                                conversation
+                                        .map(id -> turns.before(caller.tenantId(), id))
+                                        .orElse(Question.Before.NOTHING),
+                        () ->
                                 turns.ask(
                                                 caller.tenantId(),
                                                 place(caller, conversation, message),
                                                 message)
                                         .orElseThrow(ApiError::notFound),
                         new ConversationTalk.Wording(
-                                context, caller, model, message, stream, attemptTimeout)));
+                                context,
+                                caller,
+                                model,
+                                name.orElse(model.id()),
+                                message,
+                                stream,
+                                attemptTimeout)));
     }
 
     private UUID place(Caller caller, Optional<UUID> conversation, String message) {

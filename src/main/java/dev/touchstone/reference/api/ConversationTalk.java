@@ -23,24 +23,37 @@ final class ConversationTalk implements Answers.Talk {
     private final Json json;
     private final Turns turns;
     private final Supplier<Question> asking;
+    private final Supplier<Question.Before> before;
     private final Wording wording;
     private Question question;
 
-    /** Who says what. */
+    /**
+     * Who says what.
+     *
+     * @param calledModel the model under the caller's name for it
+     */
     record Wording(
             Context context,
             Caller caller,
             ModelConfig model,
+            String calledModel,
             String message,
             boolean stream,
             Duration timeout) {}
 
     /**
+     * @param before tells what was said so far
      * @param asking takes the question down, or throws what the caller is to be told
      */
-    ConversationTalk(Json json, Turns turns, Supplier<Question> asking, Wording wording) {
+    ConversationTalk(
+            Json json,
+            Turns turns,
+            Supplier<Question.Before> before,
+            Supplier<Question> asking,
+            Wording wording) {
         this.json = json;
         this.turns = turns;
+        this.before = before;
         this.asking = asking;
         this.wording = wording;
     }
@@ -50,15 +63,26 @@ final class ConversationTalk implements Answers.Talk {
     public ChatRequest open() {
         question = asking.get();
         wording.context().header("x-conversation-id", question.conversationId().toString());
+        return request(question.before());
+    }
+
+    @Override
+    public ChatRequest foreseen() {
+        return request(before.get());
+    }
+
+    private ChatRequest request(Question.Before earlier) {
         ObjectNode body = json.object().put("model", wording.model().id());
         ArrayNode messages = body.putArray("messages");
-        question.systemPrompt().ifPresent(prompt -> add(messages, "system", prompt));
-        question.earlier().forEach(said -> add(messages, said.role(), said.content()));
+        earlier.systemPrompt().ifPresent(prompt -> add(messages, "system", prompt));
+        earlier.turns().forEach(said -> add(messages, said.role(), said.content()));
         add(messages, "user", wording.message());
         return new ChatRequest(
                 RequestId.of(wording.context()),
+                1,
                 UUID.randomUUID().toString(),
                 wording.caller().externalId(),
+                wording.calledModel(),
                 body,
                 wording.stream(),
                 false,
@@ -99,7 +123,7 @@ final class ConversationTalk implements Answers.Talk {
                         .put("conversation_id", question.conversationId().toString())
                         .put("message_id", question.answerId().toString())
                         .put("response", completion.at("/choices/0/message/content").asText(""))
-                        .put("model", wording.model().id());
+                        .put("model", wording.calledModel());
         body.set("usage", completion.path("usage"));
         return body;
     }

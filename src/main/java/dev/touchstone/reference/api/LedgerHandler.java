@@ -1,12 +1,18 @@
 package dev.touchstone.reference.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.identity.Action;
 import dev.touchstone.reference.identity.Caller;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
+import dev.touchstone.reference.ledger.Sums;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger of the caller's own tenant. */
 final class LedgerHandler implements Operations.Part {
@@ -24,6 +30,41 @@ final class LedgerHandler implements Operations.Part {
     @Override
     public void offer(Operations operations) {
         operations.guarded(HandlerType.GET, "/api/v1/ledger", Action.READ_LEDGER, this::list);
+        operations.guarded(
+                HandlerType.GET, "/api/v1/ledger/summary", Action.READ_LEDGER, this::summarize);
+    }
+
+    private void summarize(Context context, Caller caller) {
+        Sums sums = ledger.sums(caller.tenantId(), by(Query.of(context)));
+        ObjectNode body = json.object();
+        put(body.putObject("total"), sums.total());
+        ArrayNode groups = body.putArray("groups");
+        for (Sums.Group group : sums.groups()) {
+            put(groups.addObject().put("key", group.key()), group.sum());
+        }
+        json.answer(context, 200, body);
+    }
+
+    private static Sums.By by(Query asked) {
+        Set<String> words =
+                Stream.of(Sums.By.values()).map(LedgerHandler::word).collect(Collectors.toSet());
+        String word = asked.oneOf("group_by", words, "");
+        return Stream.of(Sums.By.values())
+                .filter(by -> word(by).equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String word(Sums.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(ObjectNode row, Sums.Sum sum) {
+        row.put("entries", sum.entries())
+                .put("prompt_tokens", sum.promptTokens())
+                .put("completion_tokens", sum.completionTokens())
+                .put("total_tokens", sum.promptTokens().add(sum.completionTokens()))
+                .put("cost", Decimals.text(sum.cost()));
     }
 
     private void list(Context context, Caller caller) {
@@ -41,6 +82,7 @@ final class LedgerHandler implements Operations.Part {
             list.addObject()
                     .put("id", entry.id().toString())
                     .put("request_id", entry.requestId().toString())
+                    .put("call", entry.call())
                     .put("trace_id", entry.traceId())
                     .put("tenant_id", entry.tenantId().toString())
                     .put("user_id", entry.userId())

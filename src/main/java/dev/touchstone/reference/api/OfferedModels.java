@@ -7,17 +7,17 @@ import java.util.List;
 /** The models that the router offers, in their order. */
 record OfferedModels(List<ModelConfig> models) {
     /**
-     * The model of that name.
+     * The model of that name: its own, or its provider's with a colon and its own behind it.
      *
      * @throws ApiError 404 when there is none, 403 when the caller's tenant may not use it
      */
     ModelConfig named(String name, Caller caller) {
         ModelConfig model =
                 models.stream()
-                        .filter(each -> each.id().equals(name))
+                        .filter(each -> each.isCalled(name))
                         .findFirst()
                         .orElseThrow(() -> ApiError.unknownModel(name));
-        if (!caller.mayUse(name)) {
+        if (!caller.mayUse(model.id())) {
             throw ApiError.modelNotAllowed(name);
         }
         return model;

@@ -30,7 +30,7 @@ final class PlainErrors implements Handler {
         // Jetty does not read on after this, so that the caller must not send more here.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put("x-request-id", UUID.randomUUID().toString());
-        byte[] body = json.bytes(json.of(error).put("detail", error.getMessage()));
+        byte[] body = json.bytes(json.whole(error));
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

@@ -9,15 +9,21 @@ import java.util.UUID;
  *
  * @param turn its place in the conversation; the answer gets the same
  * @param answerId the id that the answer will have
- * @param earlier the complete turns before it, in order
+ * @param before what was said before it
  */
 public record Question(
-        UUID tenantId,
-        UUID conversationId,
-        long turn,
-        UUID answerId,
-        Optional<String> systemPrompt,
-        List<Said> earlier) {
+        UUID tenantId, UUID conversationId, long turn, UUID answerId, Before before) {
+
+    /**
+     * What an engine is told before a question.
+     *
+     * @param turns the complete ones, in order
+     */
+    public record Before(Optional<String> systemPrompt, List<Said> turns) {
+
+        /** The beginning of a conversation without a system prompt. */
+        public static final Before NOTHING = new Before(Optional.empty(), List.of());
+    }
 
     /**
      * Something that was said before.

@@ -38,6 +38,29 @@ public final class Turns {
                 tenantId, handle -> accepted(handle, tenantId, conversationId, text));
     }
 
+    /** What was said so far; nothing when there is no such conversation. */
+    public Question.Before before(UUID tenantId, UUID conversationId) {
+        return access.inTenant(
+                tenantId,
+                handle ->
+                        new Question.Before(
+                                systemPrompt(handle, tenantId, conversationId),
+                                earlier(handle, tenantId, conversationId)));
+    }
+
+    private static Optional<String> systemPrompt(
+            Handle handle, UUID tenantId, UUID conversationId) {
+        return handle.createQuery(
+                        """
+                        select system_prompt from conversations
+                         where tenant_id = :tenant and id = :conversation and system_prompt is not null
+                        """)
+                .bind("tenant", tenantId)
+                .bind("conversation", conversationId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /**
      * Stores the answer, and marks its question complete.
      *
@@ -90,8 +113,9 @@ public final class Turns {
                                     conversationId,
                                     at.turn(),
                                     UUID.randomUUID(),
-                                    Optional.ofNullable(at.systemPrompt()),
-                                    earlier(handle, tenantId, conversationId));
+                                    new Question.Before(
+                                            Optional.ofNullable(at.systemPrompt()),
+                                            earlier(handle, tenantId, conversationId)));
                     insert(handle, question, UUID.randomUUID(), "user", text, "pending");
                     return question;
                 });

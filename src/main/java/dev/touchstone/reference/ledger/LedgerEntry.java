@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What one accepted request cost (LEDGER-1 to 4).
+ * What one model call of an accepted request cost (LEDGER-1 to 4, ORCHESTRATION-8); most requests
+ * are one call.
  *
+ * @param call which call of its request it is, from 1
  * @param userId the person's external id, the {@code sub} of the token
  * @param deployment the engine that answered, or the last one asked
  * @param cost US dollars, exact
@@ -18,6 +20,7 @@ import java.util.UUID;
 public record LedgerEntry(
         UUID id,
         UUID requestId,
+        int call,
         String traceId,
         UUID tenantId,
         String userId,
@@ -56,6 +59,7 @@ public record LedgerEntry(
      */
     public record Draft(
             UUID requestId,
+            int call,
             String traceId,
             UUID tenantId,
             String userId,

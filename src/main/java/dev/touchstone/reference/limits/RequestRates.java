@@ -3,7 +3,10 @@ package dev.touchstone.reference.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,9 +24,9 @@ public final class RequestRates {
 
     private record Minute(long beganNanos, AtomicInteger requests) {}
 
-    /** Counts by the system's clock. */
-    public RequestRates() {
-        this(Ticker.systemTicker());
+    /** Counts by that clock. */
+    public RequestRates(Clock clock) {
+        this(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
     }
 
     RequestRates(Ticker ticker) {
@@ -43,8 +46,9 @@ public final class RequestRates {
         if (minute.requests().getAndUpdate(had -> had < most ? had + 1 : had) < most) {
             return Optional.empty();
         }
-        Duration left = MINUTE.minusNanos(ticker.read() - minute.beganNanos());
-        return Optional.of(left.compareTo(Duration.ZERO) > 0 ? left : Duration.ofNanos(1));
+        // The bounds hold for a clock that somebody has set as well.
+        long left = MINUTE.minusNanos(ticker.read() - minute.beganNanos()).toNanos();
+        return Optional.of(Duration.ofNanos(Math.min(Math.max(left, 1), MINUTE.toNanos())));
     }
 
     /** How many tenants take memory now. */

@@ -22,9 +22,9 @@ public final class TenantLimits {
     /**
      * What counts for one more request.
      *
-     * @param budgetSpent whether the ledger holds as much as the budget, or more
+     * @param budgeted whether the tenant has a budget
      */
-    public record Standing(Optional<Integer> requestsPerMinute, boolean budgetSpent) {}
+    public record Standing(Optional<Integer> requestsPerMinute, boolean budgeted) {}
 
     /** The tenant's limits. The tenant must exist. */
     public Limits of(UUID tenantId) {
@@ -42,26 +42,10 @@ public final class TenantLimits {
                 });
     }
 
-    /** How the tenant stands. The ledger is summed only when there is a budget. */
+    /** Which limits there are to look at. */
     public Standing standing(UUID tenantId) {
-        return access.inTenant(
-                tenantId,
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select requests_per_minute,
-                                               case when budget is null then false
-                                                    else budget <= (select coalesce(sum(cost), 0) from ledger
-                                                                     where tenant_id = :tenant) end as spent
-                                          from tenants where id = :tenant
-                                        """)
-                                .bind("tenant", tenantId)
-                                .map(
-                                        (row, context) ->
-                                                new Standing(
-                                                        whole(row, "requests_per_minute"),
-                                                        row.getBoolean("spent")))
-                                .one());
+        Limits limits = of(tenantId);
+        return new Standing(limits.requestsPerMinute(), limits.budget().isPresent());
     }
 
     private static Limits read(Handle handle, UUID tenantId, String lock) {

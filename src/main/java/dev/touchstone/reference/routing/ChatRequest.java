@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A valid chat request.
  *
  * @param requestId the router's own id of the request
+ * @param call which model call of the request this is, from 1 (ORCHESTRATION-8)
  * @param traceId the caller's trace, or a fresh one
  * @param userId the person for whom it is
- * @param body what the caller sent
+ * @param calledModel the model under the caller's name for it, which is the answer's as well
+ * @param body what the caller sent, with the model under the engines' name for it
  * @param stream whether the answer is to come in pieces
  * @param includeUsage whether the stream is to tell its usage
  * @param fallbacks whether another engine may be asked when the first one fails (FALLBACK-11)
@@ -22,8 +26,10 @@ import java.util.UUID;
  */
 public record ChatRequest(
         UUID requestId,
+        int call,
         String traceId,
         String userId,
+        String calledModel,
         ObjectNode body,
         boolean stream,
         boolean includeUsage,
@@ -45,9 +51,24 @@ public record ChatRequest(
         return "chatcmpl-" + requestId;
     }
 
-    /** The requested model, under the caller's name for it. */
-    public String model() {
-        return body.path("model").textValue();
+    /** The same, with the model under the name by which its engines know it. */
+    public ChatRequest asking(String model) {
+        return with(call, body.deepCopy().put("model", model));
+    }
+
+    /** A call of the same request, of that number and with that body. */
+    public ChatRequest with(int number, ObjectNode changed) {
+        return new ChatRequest(
+                requestId,
+                number,
+                traceId,
+                userId,
+                calledModel,
+                changed,
+                stream,
+                includeUsage,
+                fallbacks,
+                timeout);
     }
 
     /**
@@ -68,16 +89,26 @@ public record ChatRequest(
 
     /** So many tokens the answer may have at most, all choices together; empty without a limit. */
     OptionalLong mostTokens() {
-        long limit =
-                Math.max(
-                        body.path("max_tokens").asLong(0),
-                        body.path("max_completion_tokens").asLong(0));
-        long choices = Math.max(1, body.path("n").asLong(1));
-        return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit * choices);
+        long limit = mostGenerated(0);
+        return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
-    /** The prompt's texts, in order. */
-    List<String> promptTexts() {
-        return body.path("messages").findValues("content").stream().map(JsonNode::asText).toList();
+    /** The text of each message, in order. */
+    public List<String> promptTexts() {
+        return StreamSupport.stream(body.path("messages").spliterator(), false)
+                .map(message -> message.path("content").asText(""))
+                .toList();
+    }
+
+    /** The most tokens that may be generated for it, by a model that stops after so many. */
+    public long mostGenerated(long withoutLimit) {
+        long each =
+                Stream.of("max_completion_tokens", "max_tokens")
+                        .map(body::path)
+                        .filter(JsonNode::canConvertToLong)
+                        .map(JsonNode::longValue)
+                        .findFirst()
+                        .orElse(withoutLimit);
+        return each * Math.max(1, body.path("n").asInt(1));
     }
 }

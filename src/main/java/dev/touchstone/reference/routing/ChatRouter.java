@@ -23,11 +23,12 @@ public final class ChatRouter {
     private final EngineAnswer engine;
     private final RetryAfter retryAfter;
     private final Rests rests;
-    private final TokenEstimate estimate = new TokenEstimate();
+    private final TokenEstimate tokens;
 
     /** A router over that client. */
-    public ChatRouter(EngineClient client, ObjectMapper json, Policy policy) {
+    public ChatRouter(EngineClient client, ObjectMapper json, TokenEstimate tokens, Policy policy) {
         this.client = client;
+        this.tokens = tokens;
         this.engine = new EngineAnswer(json);
         this.retryAfter = new RetryAfter(policy.clock());
         this.rests = new Rests(policy.coolDown(), policy.clock());
@@ -69,7 +70,8 @@ public final class ChatRouter {
                 backIn = sooner(backIn, Optional.of(rests.left(deployment.id())));
                 continue;
             }
-            Tried tried = attempt(deployment, request, hangUp, conversation, trial.get(), attempts);
+            Order order = new Order(model, deployment, request, hangUp);
+            Tried tried = attempt(order, conversation, trial.get(), attempts);
             if (tried.settled().isPresent()) {
                 return tried.settled().get();
             }
@@ -101,16 +103,16 @@ public final class ChatRouter {
         }
     }
 
+    private record Order(
+            ModelConfig model, DeploymentConfig deployment, ChatRequest request, HangUp hangUp) {}
+
     private Tried attempt(
-            DeploymentConfig deployment,
-            ChatRequest request,
-            HangUp hangUp,
-            Conversation conversation,
-            Rests.Trial trial,
-            List<Attempt> attempts) {
+            Order order, Conversation conversation, Rests.Trial trial, List<Attempt> attempts) {
         long start = System.nanoTime();
+        DeploymentConfig deployment = order.deployment();
+        ChatRequest request = order.request();
         try (EngineCall call = client.chat(deployment, request)) {
-            hangUp.then(call::abort);
+            order.hangUp().then(call::abort);
             EngineExchange exchange = new EngineExchange(engine, call, request, retryAfter);
             try {
                 EngineExchange.Complete complete =
@@ -121,12 +123,12 @@ public final class ChatRouter {
                         new RoutingResult.Answered(complete.body(), complete.usage(), attempts));
             } catch (AttemptFailure failure) {
                 attempts.add(ended(deployment, failure.outcome(), failure.status(), start));
-                return failed(failure, attempts, exchange, request, trial);
+                return failed(failure, attempts, exchange, order, trial);
             } catch (InterruptedException e) {
                 // Only the router's end interrupts, and the ledger must still be written.
                 trial.undecided();
                 attempts.add(ended(deployment, Outcome.ABORTED, OptionalInt.empty(), start));
-                return Tried.settled(aborted(attempts, exchange, request));
+                return Tried.settled(aborted(attempts, exchange, order));
             } catch (RuntimeException e) {
                 trial.undecided();
                 throw e;
@@ -138,7 +140,7 @@ public final class ChatRouter {
             AttemptFailure failure,
             List<Attempt> attempts,
             EngineExchange exchange,
-            ChatRequest request,
+            Order order,
             Rests.Trial trial) {
         if (failure.outcome() == Outcome.REJECTED) {
             trial.works();
@@ -147,13 +149,13 @@ public final class ChatRouter {
         }
         if (failure.outcome() == Outcome.ABORTED) {
             trial.undecided();
-            return Tried.settled(aborted(attempts, exchange, request));
+            return Tried.settled(aborted(attempts, exchange, order));
         }
         trial.fails(failure.retryAfter());
         Attempt attempt = attempts.get(attempts.size() - 1);
         LOG.warn(
                 "Request {}: the engine {} failed after {} ms ({}): {}",
-                request.requestId(),
+                order.request().requestId(),
                 attempt.deployment(),
                 attempt.durationMillis(),
                 attempt.outcome().label(),
@@ -163,11 +165,15 @@ public final class ChatRouter {
                 : new Tried(Optional.empty(), failure.retryAfter());
     }
 
-    private RoutingResult aborted(
-            List<Attempt> attempts, EngineExchange exchange, ChatRequest request) {
+    private RoutingResult aborted(List<Attempt> attempts, EngineExchange exchange, Order order) {
         Usage usage =
                 exchange.counted()
-                        .orElseGet(() -> estimate.of(request.promptTexts(), exchange.delivered()));
+                        .orElseGet(
+                                () ->
+                                        tokens.of(
+                                                order.model().tokens(),
+                                                order.request().promptTexts(),
+                                                exchange.delivered()));
         return new RoutingResult.Aborted(usage, attempts);
     }
 

@@ -122,7 +122,7 @@ final class EngineAnswer {
                 .put("id", request.answerId())
                 .put("object", object)
                 .put("created", created)
-                .put("model", request.model());
+                .put("model", request.calledModel());
     }
 
     static AttemptFailure broken(String what) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks the engines how they are, all at once and for one second at most (HEALTH-2, HEALTH-4). */
 public final class EngineProbes {
@@ -21,7 +22,8 @@ public final class EngineProbes {
     private final EngineClient client;
     private final Map<String, DeploymentConfig> deployments = new LinkedHashMap<>();
     private final Fresh<Map<String, Boolean>> health;
-    private final Fresh<Map<String, Set<String>>> models;
+    private final Fresh<Map<String, Optional<Set<String>>>> models;
+    private final Map<String, Set<String>> lastKnown = new ConcurrentHashMap<>();
 
     /** Probes of the engines that serve those models. */
     public EngineProbes(EngineClient client, List<ModelConfig> offered) {
@@ -40,7 +42,32 @@ public final class EngineProbes {
 
     /** For each deployment, the models that it says it has loaded; none when it does not answer. */
     public CompletableFuture<Map<String, Set<String>>> loadedModels() {
-        return models.get();
+        return models.get()
+                .thenApply(
+                        lists -> {
+                            Map<String, Set<String>> loaded = new HashMap<>();
+                            lists.forEach((id, list) -> loaded.put(id, list.orElse(Set.of())));
+                            return loaded;
+                        });
+    }
+
+    /**
+     * The same, but what a deployment said last as long as it does not answer: who is silent for a
+     * moment has not lost its models.
+     */
+    public CompletableFuture<Map<String, Set<String>>> lastLoadedModels() {
+        return models.get()
+                .thenApply(
+                        lists -> {
+                            Map<String, Set<String>> loaded = new HashMap<>();
+                            lists.forEach((id, list) -> loaded.put(id, lastOf(id, list)));
+                            return loaded;
+                        });
+    }
+
+    private Set<String> lastOf(String id, Optional<Set<String>> list) {
+        list.ifPresent(known -> lastKnown.put(id, known));
+        return lastKnown.getOrDefault(id, Set.of());
     }
 
     private CompletableFuture<Map<String, Boolean>> askHealth() {
@@ -50,21 +77,20 @@ public final class EngineProbes {
         return joined(asked);
     }
 
-    private CompletableFuture<Map<String, Set<String>>> askModels() {
-        Map<String, CompletableFuture<Set<String>>> asked = new HashMap<>();
+    private CompletableFuture<Map<String, Optional<Set<String>>>> askModels() {
+        Map<String, CompletableFuture<Optional<Set<String>>>> asked = new HashMap<>();
         deployments.forEach(
                 (id, each) ->
                         asked.put(
                                 id,
                                 client.json(each.at("/v1/models"), PATIENCE)
-                                        .thenApply(EngineProbes::ids)));
+                                        .thenApply(list -> list.map(EngineProbes::ids))));
         return joined(asked);
     }
 
-    private static Set<String> ids(Optional<JsonNode> list) {
+    private static Set<String> ids(JsonNode list) {
         Set<String> ids = new TreeSet<>();
-        list.ifPresent(
-                json -> json.path("data").forEach(model -> ids.add(model.path("id").asText())));
+        list.path("data").forEach(model -> ids.add(model.path("id").asText()));
         return ids;
     }
 

@@ -2,33 +2,39 @@ package dev.touchstone.reference.routing;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
+import com.knuddels.jtokkit.api.EncodingRegistry;
+import dev.touchstone.reference.TokenRules;
 import java.util.List;
 
 /**
- * Counts tokens where the engine cannot be asked any more: the caller hung up (LEDGER-7). A
- * complete answer is never billed by it.
+ * Counts tokens by a model's own rules where no engine tells the count (LEDGER-7, 14). Safe for use
+ * by many threads.
  */
-final class TokenEstimate {
-    // Loading the vocabulary takes some 100 ms, and most routers never need it.
-    private volatile Encoding encoding;
+public final class TokenEstimate {
+    // Lazy: loading a vocabulary takes some 100 ms, and most routers never need it.
+    private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
 
-    Usage of(List<String> prompt, String delivered) {
-        Encoding tokens = encoding();
-        long promptTokens = prompt.stream().mapToLong(tokens::countTokensOrdinary).sum();
-        return new Usage(promptTokens, tokens.countTokensOrdinary(delivered));
+    /** The tokens of a prompt of these messages. */
+    public long prompt(TokenRules rules, List<String> messages) {
+        Encoding encoding = encoding(rules);
+        return rules.perPrompt()
+                + messages.stream()
+                        .mapToLong(text -> rules.perMessage() + encoding.countTokensOrdinary(text))
+                        .sum();
     }
 
-    private Encoding encoding() {
-        if (encoding == null) {
-            synchronized (this) {
-                if (encoding == null) {
-                    encoding =
-                            Encodings.newLazyEncodingRegistry()
-                                    .getEncoding(EncodingType.CL100K_BASE);
-                }
-            }
-        }
-        return encoding;
+    /** The tokens of the prompt, and of what was delivered. */
+    Usage of(TokenRules rules, List<String> messages, String delivered) {
+        return new Usage(prompt(rules, messages), encoding(rules).countTokensOrdinary(delivered));
+    }
+
+    private Encoding encoding(TokenRules rules) {
+        return encodings
+                .getEncoding(rules.encoding())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "There is no vocabulary %s: correct the model's token rules"
+                                                .formatted(rules.encoding())));
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Handling;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
+import java.util.Locale;
 
 /** Writes a chat request as JSON, and breaks it where that is what the scenario is about. */
 final class ChatBody {
@@ -15,6 +17,10 @@ final class ChatBody {
     private ChatBody() {}
 
     static String of(ChatRequest request, boolean stream) {
+        return json(request, stream).toString();
+    }
+
+    static ObjectNode json(ChatRequest request, boolean stream) {
         ObjectNode body = Json.object();
         body.put("model", request.model());
         ArrayNode messages = body.putArray("messages");
@@ -22,6 +28,7 @@ final class ChatBody {
         request.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
         request.timeout().ifPresent(limit -> body.put("timeout", limit.toMillis() / MILLIS));
         request.fallback().ifPresent(allowed -> body.put("disable_fallbacks", !allowed));
+        handle(body, request.handling());
         if (stream) {
             body.put("stream", true);
         }
@@ -30,11 +37,19 @@ final class ChatBody {
         }
         identify(body, request.identifiers());
         request.breach().ifPresent(breach -> apply(breach, body, messages));
-        return body.toString();
+        return body;
     }
 
     private static void add(ArrayNode messages, Message message) {
         messages.addObject().put("role", message.role().word()).put("content", message.content());
+    }
+
+    private static void handle(ObjectNode body, Handling handling) {
+        handling.taskType().ifPresent(type -> body.put("task_type", type));
+        handling.priority().ifPresent(priority -> body.put("priority", priority));
+        handling.mode()
+                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                .ifPresent(mode -> body.put("orchestration_mode", mode));
     }
 
     private static void identify(ObjectNode body, Identifiers names) {
@@ -70,6 +85,14 @@ final class ChatBody {
             case STREAM_IN_WORDS -> body.put("stream", "maybe");
             case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
             case FALLBACK_IN_WORDS -> body.put("disable_fallbacks", "maybe");
+            case UNKNOWN_TASK_TYPE -> body.put("task_type", "gardening");
+            case TASK_TYPE_IN_CAPITALS -> body.put("task_type", "CODE");
+            case PRIORITY_OF_ZERO -> body.put("priority", 0);
+            case PRIORITY_OF_FOUR -> body.put("priority", 4);
+            case PRIORITY_IN_WORDS -> body.put("priority", "high");
+            case UNKNOWN_MODE -> body.put("orchestration_mode", "committee");
+            case MODE_IN_CAPITALS -> body.put("orchestration_mode", "DEBATE");
+            case MODE_IS_A_NUMBER -> body.put("orchestration_mode", 2);
         }
     }
 

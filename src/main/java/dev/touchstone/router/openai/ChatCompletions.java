@@ -20,7 +20,7 @@ public final class ChatCompletions implements Chat {
 
     static final String OPERATION = "createChatCompletion";
 
-    private static final String PATH = "/v1/chat/completions";
+    static final String PATH = "/v1/chat/completions";
 
     private final Operations operations;
 
@@ -32,13 +32,18 @@ public final class ChatCompletions implements Chat {
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, false));
         Received received = operations(request).send(OPERATION, post, caller.credential());
+        return read(received, operations.contract());
+    }
+
+    /** What came of asking for one answer. */
+    static Outcome<Answer> read(Received received, Contract contract) {
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
         Optional<JsonNode> body = Json.read(reply).filter(Completion::isOne);
         return reply.status() == 200 && body.isPresent()
-                ? new Outcome.Given<>(answer(reply, body.get()))
+                ? new Outcome.Given<>(answer(reply, body.get(), contract))
                 : Refusals.of(reply);
     }
 
@@ -58,12 +63,17 @@ public final class ChatCompletions implements Chat {
         operations.abandon(post, caller.credential(), moment);
     }
 
+    @Override
+    public void abandonAnswer(Person caller, ChatRequest request, Runnable moment) {
+        Request post = Request.json("POST", PATH, ChatBody.of(request, false));
+        operations.abandon(post, caller.credential(), moment);
+    }
+
     private Operations operations(ChatRequest request) {
         return request.breach().isPresent() ? operations.breakingTheContract() : operations;
     }
 
-    private Answer answer(Reply reply, JsonNode body) {
-        return Completion.read(
-                body, Trails.of(reply), operations.contract().misshapen(OPERATION, body));
+    private static Answer answer(Reply reply, JsonNode body, Contract contract) {
+        return Completion.read(body, Trails.of(reply), contract.misshapen(OPERATION, body));
     }
 }

@@ -3,11 +3,14 @@ package dev.touchstone.router.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.FinishReason;
+import dev.touchstone.router.Orchestration;
 import dev.touchstone.router.Trail;
 import dev.touchstone.router.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 
 /** Reads a chat completion without judging it. */
 public final class Completion {
@@ -29,8 +32,28 @@ public final class Completion {
                 choice.at("/message/content").asText(),
                 finishReason(choice),
                 usage(body),
+                orchestration(body.path("orchestration")),
                 trail,
                 shapeFaults);
+    }
+
+    private static Optional<Orchestration> orchestration(JsonNode told) {
+        return Json.text(told, "mode")
+                .map(
+                        mode ->
+                                new Orchestration(
+                                        mode,
+                                        StreamSupport.stream(
+                                                        told.path("models_used").spliterator(),
+                                                        false)
+                                                .map(JsonNode::asText)
+                                                .toList(),
+                                        told.path("rounds").isInt()
+                                                ? OptionalInt.of(told.path("rounds").intValue())
+                                                : OptionalInt.empty(),
+                                        Optional.of(told.path("confidence"))
+                                                .filter(JsonNode::isNumber)
+                                                .map(JsonNode::decimalValue)));
     }
 
     static Optional<FinishReason> finishReason(JsonNode choice) {

@@ -9,8 +9,10 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -41,19 +43,27 @@ public final class OpenAiRouter implements Router {
                 new Operations(wire.always(headers(description)), contract, departure -> {});
         missing.put(Capability.READINESS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
+        missing.put(Capability.PROVIDERS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
         missing.put(Capability.FALLBACK_CONTROL, BEYOND);
         missing.put(Capability.ATTEMPTS, BEYOND);
+        missing.put(Capability.TASKS, BEYOND);
+        missing.put(Capability.ORCHESTRATION, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);
+        missing.put(Capability.ODD_REQUESTS, "the chat-completion protocol promises no limits");
         missing.put(Capability.SIGNED_TOKENS, "this driver shows one key and signs nothing");
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows one key and signs nothing");
         missing.put(Capability.TENANTS, "this driver has one key and knows no people");
         missing.put(Capability.LEDGER, BEYOND);
+        missing.put(Capability.LEDGER_SUMS, BEYOND);
         missing.put(Capability.CONVERSATIONS, BEYOND);
         missing.put(Capability.ANALYTICS, BEYOND);
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
+        if (description.providers().isEmpty()) {
+            missing.put(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
+        }
         if (description.secrets().apiKey().isEmpty()) {
             missing.put(Capability.CREDENTIALS, "no key is configured, so that none is asked for");
         }
@@ -84,6 +94,11 @@ public final class OpenAiRouter implements Router {
     }
 
     @Override
+    public Providers providers() {
+        throw new CapabilityMissing(Capability.PROVIDERS, missing.get(Capability.PROVIDERS));
+    }
+
+    @Override
     public People people() {
         return new OneKey(description.secrets().apiKey(), missing.get(Capability.TENANTS));
     }
@@ -98,6 +113,11 @@ public final class OpenAiRouter implements Router {
     public Chat chat() {
         CapabilityMissing.unlessOffered(Capability.CHAT, missing);
         return new PlainChat(new ChatCompletions(operations));
+    }
+
+    @Override
+    public OddRequests oddRequests() {
+        throw new CapabilityMissing(Capability.ODD_REQUESTS, missing.get(Capability.ODD_REQUESTS));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.touchstone.wire.Request;
 import dev.touchstone.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -44,11 +45,19 @@ public final class Operations {
 
     public Received send(String operation, Request request, Credential credential) {
         holdOwn(operation, request);
-        Received received = wire.send(Showing.of(credential).with(request));
-        if (received instanceof Reply reply) {
-            hold(operation, request, reply);
-        }
-        return received;
+        return sendAsItIs(operation, request, credential);
+    }
+
+    /** The same for a request that is odd on purpose: only the reply is held to the contract. */
+    Received sendAsItIs(String operation, Request request, Credential credential) {
+        return held(operation, request, wire.send(Showing.of(credential).with(request)));
+    }
+
+    /** The same for a request whose body is only begun. */
+    Received begin(
+            String operation, Request request, OptionalLong announced, Credential credential) {
+        Request shown = Showing.of(credential).with(request);
+        return held(operation, request, wire.begin(shown, announced));
     }
 
     public Opened open(String operation, Request request, Credential credential) {
@@ -94,6 +103,13 @@ public final class Operations {
 
     void departed(String where, Departure departure) {
         departures.accept(new Departure(departure.criterion(), where + ": " + departure.what()));
+    }
+
+    private Received held(String operation, Request request, Received received) {
+        if (received instanceof Reply reply) {
+            hold(operation, request, reply);
+        }
+        return received;
     }
 
     private void hold(String operation, Request request, Reply reply) {

@@ -7,10 +7,12 @@ import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Chat;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Handling;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,20 @@ import java.util.Optional;
 record PlainChat(Chat completions) implements Chat {
 
     private static final String BEYOND = "the chat-completion protocol does not have it";
+
+    /** What a router must offer that can be asked in these ways. */
+    private static final Map<Breach, Capability> NEEDED =
+            Map.of(
+                    Breach.FALLBACK_IN_WORDS, Capability.FALLBACK_CONTROL,
+                    Breach.TIMEOUT_OF_ZERO, Capability.TIME_LIMIT,
+                    Breach.UNKNOWN_TASK_TYPE, Capability.TASKS,
+                    Breach.TASK_TYPE_IN_CAPITALS, Capability.TASKS,
+                    Breach.PRIORITY_OF_ZERO, Capability.TASKS,
+                    Breach.PRIORITY_OF_FOUR, Capability.TASKS,
+                    Breach.PRIORITY_IN_WORDS, Capability.TASKS,
+                    Breach.UNKNOWN_MODE, Capability.ORCHESTRATION,
+                    Breach.MODE_IN_CAPITALS, Capability.ORCHESTRATION,
+                    Breach.MODE_IS_A_NUMBER, Capability.ORCHESTRATION);
 
     @Override
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
@@ -32,17 +48,22 @@ record PlainChat(Chat completions) implements Chat {
     }
 
     @Override
+    public void abandonAnswer(Person caller, ChatRequest request, Runnable moment) {
+        completions.abandonAnswer(caller, plain(request), moment);
+    }
+
+    @Override
     public Outcome<AnswerStream> stream(Person caller, ChatRequest request) {
         return read(request, completions.stream(caller, plain(request)));
     }
 
     private static ChatRequest plain(ChatRequest request) {
-        if (request.breach().equals(Optional.of(Breach.TIMEOUT_OF_ZERO))) {
-            throw new CapabilityMissing(Capability.TIME_LIMIT, BEYOND);
-        }
-        if (request.fallback().isPresent()
-                || request.breach().equals(Optional.of(Breach.FALLBACK_IN_WORDS))) {
-            throw new CapabilityMissing(Capability.FALLBACK_CONTROL, BEYOND);
+        Optional<Capability> needed =
+                request.breach()
+                        .map(NEEDED::get)
+                        .or(() -> request.fallback().map(said -> Capability.FALLBACK_CONTROL));
+        if (needed.isPresent()) {
+            throw new CapabilityMissing(needed.get(), BEYOND);
         }
         return new ChatRequest(
                 request.model(),
@@ -52,6 +73,7 @@ record PlainChat(Chat completions) implements Chat {
                 Optional.empty(),
                 Optional.empty(),
                 Identifiers.NONE,
+                Handling.USUAL,
                 request.breach());
     }
 

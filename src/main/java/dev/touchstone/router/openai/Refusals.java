@@ -109,6 +109,9 @@ public final class Refusals {
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
             case "disable_fallbacks" -> RequestField.FALLBACK;
+            case "task_type" -> RequestField.TASK_TYPE;
+            case "priority" -> RequestField.PRIORITY;
+            case "orchestration_mode" -> RequestField.MODE;
             case "metadata" -> RequestField.IDENTIFIERS;
             case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;

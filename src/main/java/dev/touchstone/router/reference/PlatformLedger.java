@@ -60,6 +60,22 @@ final class PlatformLedger implements Ledger {
                         .formatted(entries.size()));
     }
 
+    @Override
+    public Outcome<Sums> sums(Person reader, Grouping by) {
+        String group =
+                switch (by) {
+                    case PERSON -> "user";
+                    case MODEL -> "model";
+                    case DAY -> "day";
+                };
+        Request get = Request.get("/api/v1/ledger/summary?group_by=" + group);
+        return Replies.json(
+                operations.send("summarizeLedger", get, reader.credential()),
+                200,
+                JsonNode::isObject,
+                UseRows::sums);
+    }
+
     private static String query(Filter filter) {
         return filter.person().map(id -> "&user_id=" + encoded(id)).orElse("")
                 + filter.trace().map(trace -> "&trace_id=" + encoded(trace)).orElse("");
@@ -73,6 +89,7 @@ final class PlatformLedger implements Ledger {
         return new LedgerEntry(
                 row.path("id").asText(),
                 row.path("request_id").asText(),
+                row.path("call").asInt(-1),
                 row.path("trace_id").asText(),
                 row.path("tenant_id").asText(),
                 row.path("user_id").asText(),

@@ -10,14 +10,17 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.ChatCompletions;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.ModelList;
+import dev.touchstone.router.openai.OddChat;
 import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
@@ -43,6 +46,9 @@ public final class ReferenceDriver implements Router {
             Consumer<Departure> departures) {
         this.description = description;
         missing.putAll(description.missing());
+        if (description.providers().isEmpty()) {
+            missing.putIfAbsent(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
+        }
         if (description.secrets().signingKeys().isEmpty()) {
             missing.putIfAbsent(Capability.PUBLISHED_KEYS, PublishedKeys.NONE);
         }
@@ -70,6 +76,11 @@ public final class ReferenceDriver implements Router {
     }
 
     @Override
+    public Providers providers() {
+        return offered(Capability.PROVIDERS, new ProviderList(operations));
+    }
+
+    @Override
     public People people() {
         return offered(
                 Capability.TENANTS,
@@ -88,6 +99,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Chat chat() {
         return offered(Capability.CHAT, new ChatCompletions(operations));
+    }
+
+    @Override
+    public OddRequests oddRequests() {
+        return offered(Capability.ODD_REQUESTS, new OddChat(operations));
     }
 
     @Override

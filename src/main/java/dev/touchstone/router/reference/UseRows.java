@@ -7,12 +7,15 @@ import dev.touchstone.router.Analytics.ModelTotals;
 import dev.touchstone.router.Analytics.ResponseTimes;
 import dev.touchstone.router.Analytics.Summary;
 import dev.touchstone.router.Analytics.Totals;
+import dev.touchstone.router.Ledger.Sums;
 import dev.touchstone.router.Usage;
 import dev.touchstone.router.openai.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,6 +27,8 @@ import java.util.stream.StreamSupport;
 final class UseRows {
 
     private static final long NO_NUMBER = -1;
+    private static final String ENTRIES = "entries";
+    private static final String COST = "cost";
     private static final int NANOSECONDS = 6;
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
@@ -36,6 +41,13 @@ final class UseRows {
                 StreamSupport.stream(body.path("by_model").spliterator(), false)
                         .map(row -> new ModelTotals(row.path("model").asText(), totals(row)))
                         .toList());
+    }
+
+    static Sums sums(JsonNode body) {
+        Map<String, Totals> groups = new LinkedHashMap<>();
+        body.path("groups")
+                .forEach(row -> groups.put(row.path("key").asText(), totals(row, ENTRIES, COST)));
+        return new Sums(totals(body.path("total"), ENTRIES, COST), groups);
     }
 
     static Day day(JsonNode row) {
@@ -63,7 +75,7 @@ final class UseRows {
     }
 
     private static Totals totals(JsonNode row) {
-        return totals(row, "requests", "cost");
+        return totals(row, "requests", COST);
     }
 
     private static Totals totals(JsonNode row, String requests, String cost) {

@@ -27,7 +27,8 @@ public final class ScenarioHooks {
 
     private static final int CHECK_TRACE = 50;
     private static final int CHECK_CONTRACT = 40;
-    private static final int ATTACH_JOURNALS = 35;
+    private static final int HANG_UP = 35;
+    private static final int ATTACH_JOURNALS = 34;
     private static final int LEAVE = 30;
     private static final int ATTACH = 20;
 
@@ -92,6 +93,11 @@ public final class ScenarioHooks {
                 .isEmpty();
     }
 
+    @After(order = HANG_UP)
+    public void hangUp() {
+        talk.hangUpAll();
+    }
+
     /** Before a system of the scenario's own goes, and its engines with it. */
     @After(order = ATTACH_JOURNALS)
     public void attachJournals(Scenario scenario) {
@@ -102,7 +108,6 @@ public final class ScenarioHooks {
 
     @After(order = LEAVE)
     public void leave() {
-        talk.hangUpAll();
         own.end();
         if (!RunningStack.get().name().equals("embedded")) {
             cast.leave();

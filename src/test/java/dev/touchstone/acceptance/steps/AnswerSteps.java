@@ -32,7 +32,7 @@ public final class AnswerSteps {
         this.router = router;
     }
 
-    @Then("she gets the answer {string}")
+    @Then("she/he gets the answer {string}")
     @Then("she gets this answer")
     public void gets(String text) {
         String came = talk.answer().text();
@@ -116,6 +116,7 @@ public final class AnswerSteps {
     }
 
     @Then("each of these models has answered under its own name")
+    @Then("each of these models has answered under the name by which it was asked")
     public void answeredUnderTheirNames() {
         List<String> asked = talk.turns().stream().map(turn -> turn.request().model()).toList();
         assertThat(talk.answers()).extracting(Answer::model).as("who answered").isEqualTo(asked);

@@ -79,7 +79,7 @@ public final class EngineSteps {
 
     @Given("the engine generates without end, a token each {int} milliseconds")
     public void generatesWithoutEnd(int milliseconds) {
-        Answer endless = Behaviour.echo().inPieces("on", " and ").withoutEnd();
+        Answer endless = Behaviour.echo().inPieces(" on", " and").withoutEnd();
         engines.answer(endless.betweenTokens(Duration.ofMillis(milliseconds)));
     }
 

@@ -101,14 +101,14 @@ public final class FallbackSteps {
         deployments.follow(rank, Trouble.tooLarge());
     }
 
-    @When("{person} asks {string} with {patience} of patience")
-    public void asksPatiently(String name, String text, Duration patience) {
-        talk.ask(cast.named(name), talk.question(text).within(patience));
+    @When("{person} asks {string} with two seconds of patience")
+    public void asksPatiently(String name, String text) {
+        talk.ask(cast.named(name), talk.question(text).within(TWO_SECONDS));
     }
 
-    @When("{person} streams the answer to {string} with {patience} of patience")
-    public void streamsPatiently(String name, String text, Duration patience) {
-        talk.stream(cast.named(name), talk.question(text).within(patience));
+    @When("{person} streams the answer to {string} with two seconds of patience")
+    public void streamsPatiently(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text).within(TWO_SECONDS));
     }
 
     @When("{person} asks {string} and forbids fallback")

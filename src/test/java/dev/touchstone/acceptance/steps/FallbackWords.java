@@ -4,7 +4,6 @@ import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.Trouble;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,11 +24,6 @@ public final class FallbackWords {
      * @param outcome the contract's word
      */
     record Tried(Rank rank, String outcome) {}
-
-    @ParameterType("two seconds|half a minute")
-    public Duration patience(String words) {
-        return Duration.ofSeconds(words.equals("two seconds") ? 2 : 30);
-    }
 
     @ParameterType("first|second")
     public Rank rank(String word) {

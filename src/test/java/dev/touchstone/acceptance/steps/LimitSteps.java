@@ -90,6 +90,11 @@ public final class LimitSteps {
         }
     }
 
+    @Given("{person} and {person} have a budget each, and an answer under way within it")
+    public void haveAnAnswerUnderWay(String first, String second) {
+        quotas.keepUnderWay(List.of(cast.named(first), cast.named(second)));
+    }
+
     @When("{person} raises the budget of her tenant by a dollar")
     public void raisesTheBudget(String name) {
         budget(cast.named(name), BigDecimal.ONE);

@@ -14,6 +14,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The models that somebody sees. */
 public final class ModelSteps {
@@ -41,11 +42,16 @@ public final class ModelSteps {
 
     @Then("{person} sees every model of the router, and no other")
     public void seesAll(String name) {
-        List<String> offered = router.description().models().stream().map(Model::id).toList();
         assertThat(listed())
                 .extracting(Listed::id)
                 .as("models that %s sees", cast.named(name).name())
-                .containsExactlyInAnyOrderElementsOf(offered);
+                .containsExactlyInAnyOrderElementsOf(router.description().modelNames());
+    }
+
+    @Then("{person} sees each model by its plain name and by its provider's")
+    public void seesBothNames(String name) {
+        router.needs(Capability.GATEWAY);
+        seesAll(name);
     }
 
     @Then("{person} sees the default model, and no other")
@@ -53,19 +59,21 @@ public final class ModelSteps {
         assertThat(listed())
                 .extracting(Listed::id)
                 .as("models that %s sees", cast.named(name).name())
-                .containsExactly(router.description().defaultModel().id());
+                .containsExactlyInAnyOrderElementsOf(router.description().defaultModel().names());
     }
 
     @Then("each model is shown as loaded exactly when an engine has loaded it")
     public void areShownAsTheyAre() {
         router.needs(Capability.LOADED_MODELS);
         List<Listed> truth =
-                router.description().models().stream()
-                        .map(model -> new Listed(model.id(), Optional.of(model.loaded())))
-                        .toList();
+                router.description().models().stream().flatMap(ModelSteps::shown).toList();
         assertThat(listed())
                 .as("models, and whether each is loaded")
                 .containsExactlyInAnyOrderElementsOf(truth);
+    }
+
+    private static Stream<Listed> shown(Model model) {
+        return model.names().stream().map(name -> new Listed(name, Optional.of(model.loaded())));
     }
 
     @Then("the default model is shown as not loaded, and a model of another engine as loaded")

@@ -1,13 +1,17 @@
 package dev.touchstone.acceptance.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.RouterDescription.Deployment;
+import dev.touchstone.stack.OwnSystem;
 import dev.touchstone.stack.OwnSystem.Beginning;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 import java.util.Set;
 
 /** A router whose parts a scenario may stop. */
@@ -23,6 +27,15 @@ public final class OwnRouterSteps {
     public void begin() {
         own.begin(Beginning.WITH_DATABASE);
         own.awaitReadyAfterStart();
+    }
+
+    @Given("a router that nobody else uses, with room for {int} requests and for {int} that waits")
+    public void takeOverALittleOne(int underWay, int waiting) {
+        assertThat(List.of(underWay, waiting))
+                .as("the room of such a router")
+                .isEqualTo(List.of(OwnSystem.UNDER_WAY, OwnSystem.WAITING));
+        own.begin(Beginning.WITH_LITTLE_ROOM);
+        own.takeOver();
     }
 
     @Given("a router that nobody else uses")

@@ -43,6 +43,16 @@ public final class RefusalSteps {
                 .contains(field);
     }
 
+    @Then("she is told that the request is broken")
+    public void broken() {
+        assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
+    }
+
+    @Then("she is told that the request is too large")
+    public void tooLarge() {
+        assertReason(talk.refusal(), Reason.TOO_LARGE);
+    }
+
     @Then("she is told that her request could not be served")
     public void couldNotBeServed() {
         assertThat(NOT_SERVED)

@@ -86,6 +86,14 @@ public final class StreamingSteps {
         talk.stream().hangUp();
     }
 
+    @When(
+            "{person} streams the answer to {string} with its token counts and hangs up after {int} tokens")
+    public void hangsUpBeforeTheCounts(String name, String text, int tokens) {
+        talk.begin(cast.named(name), talk.question(text).reportingUsage());
+        ReadStream.of(talk.stream()).readTokens(tokens);
+        talk.stream().hangUp();
+    }
+
     @When("{person} hangs up while she waits for the answer to {string}")
     public void hangsUpWaiting(String name, String text) {
         talk.leaveWaiting(cast.named(name), talk.question(text));

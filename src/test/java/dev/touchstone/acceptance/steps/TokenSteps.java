@@ -11,7 +11,6 @@ import dev.touchstone.router.Credential;
 import dev.touchstone.router.Flaw;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Person;
-import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -65,7 +64,7 @@ public final class TokenSteps {
 
     @Then("each list shows every model of the router, and no other")
     public void eachListShowsEveryModel() {
-        List<String> offered = router.description().models().stream().map(Model::id).toList();
+        List<String> offered = router.description().modelNames();
         assertThat(shared.lists())
                 .as("the lists of models")
                 .hasSameSizeAs(talk.turns())

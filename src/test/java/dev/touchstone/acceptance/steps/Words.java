@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.steps;
 
+import dev.touchstone.acceptance.world.Asking;
 import dev.touchstone.engine.StreamBreak.Way;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.Message;
@@ -53,7 +54,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|fallback switch|timeout")
+            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }
@@ -62,6 +63,22 @@ public final class Words {
             "closes its stream|ends its stream without the done marker|resets its connection|falls silent|reports an error and then the done marker|reports an error and nothing more|sends an event that nobody can read and stops|sends an event that nobody can read and goes on|sends half a character")
     public Way failure(String words) {
         return FAILURES.get(words);
+    }
+
+    @ParameterType("asks a question|streams an answer|says something in a conversation")
+    public Asking asks(String words) {
+        return find(Asking.values(), Asking::words, words);
+    }
+
+    @ParameterType("one level deeper|half a million levels deeper")
+    public int deeper(String words) {
+        return words.equals("one level deeper") ? 1 : 500_000;
+    }
+
+    @ParameterType(
+            "a text|a page of HTML|nothing at all|half of a request|a request and something behind|a request with a field twice|a list of requests|bytes that are no text|a number of half a million digits")
+    public String body(String words) {
+        return words;
     }
 
     @ParameterType("\"[^\"]*\"(?:, \"[^\"]*\")*")

@@ -64,13 +64,14 @@ public final class Cast {
     }
 
     /** All of them in one new tenant. */
-    public void joinAll(List<Member> members) {
+    public List<Person> joinAll(List<Member> members) {
         TenantPlan plan =
                 new TenantPlan("Tenant of " + members.get(0).name(), Optional.empty(), members);
         Tenant tenant = RouterUnderTest.offered(() -> router.people().open(plan));
         tenants.add(tenant);
         tenant.people().forEach(person -> people.put(person.name(), person));
         lastNamed = members.get(members.size() - 1).name();
+        return tenant.people();
     }
 
     /** From now on the name means this person, who shows another tenant's token, say. */
@@ -154,6 +155,11 @@ public final class Cast {
     /** Whoever was named last. */
     public Person last() {
         return named("she");
+    }
+
+    /** The tenants of this scenario. */
+    public List<Tenant> tenants() {
+        return List.copyOf(tenants);
     }
 
     /** Removes what was made. */

@@ -17,10 +17,14 @@ import java.util.stream.StreamSupport;
  *
  * @param model the name of the model
  * @param messages each as "speaker: text", with whatever else stands in it
+ * @param forTheRouter what stands in it that is meant for a router and not for an engine
  */
-public record EngineRequest(String model, List<String> messages, Identifiers identifiers) {
+public record EngineRequest(
+        String model, List<String> messages, Identifiers identifiers, List<String> forTheRouter) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> FOR_THE_ROUTER =
+            List.of("task_type", "priority", "orchestration_mode", "timeout", "disable_fallbacks");
     private static final Set<String> OF_A_MESSAGE = Set.of("role", "content");
 
     public static EngineRequest of(JournalEntry entry) {
@@ -29,7 +33,8 @@ public record EngineRequest(String model, List<String> messages, Identifiers ide
             return new EngineRequest(
                     text(body, "model").orElse(""),
                     messages(body),
-                    identifiers(body.path("metadata")));
+                    identifiers(body.path("metadata")),
+                    FOR_THE_ROUTER.stream().filter(body::has).toList());
         } catch (JsonProcessingException e) {
             throw new AssertionError("The engine received something else than JSON", e);
         }
@@ -38,6 +43,12 @@ public record EngineRequest(String model, List<String> messages, Identifiers ide
     /** A message as its caller meant it, to be held against {@link #messages()}. */
     public static String told(Message message) {
         return message.role().word() + ": " + message.content();
+    }
+
+    /** The text of its last message. */
+    String said() {
+        String last = messages.get(messages.size() - 1);
+        return last.substring(last.indexOf(": ") + 2);
     }
 
     private static List<String> messages(JsonNode body) {

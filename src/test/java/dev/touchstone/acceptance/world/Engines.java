@@ -6,18 +6,21 @@ import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.Marker;
+import dev.touchstone.engine.Script;
 import dev.touchstone.router.Capability;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -30,11 +33,16 @@ public final class Engines {
     /** How long an engine may take to notice what happened to its caller. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
+    /** How long anything may take about which no criterion says how long. */
+    static final Duration AT_LEISURE = Duration.ofSeconds(30);
+
     /** How long two requests that were sent together may take to be both there. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
     private final RouterUnderTest router;
-    private final Set<String> scripted = new HashSet<>();
+    private final List<Engines> asides = new CopyOnWriteArrayList<>();
+    private final Set<String> scripted = ConcurrentHashMap.newKeySet();
+    private String scenario;
     private String marker;
     private Answer answer = Behaviour.echo();
 
@@ -43,8 +51,17 @@ public final class Engines {
     }
 
     /** From now on the engines know this scenario by a marker of the run's seed and its name. */
-    public void know(String scenario) {
-        marker = Marker.of(RunningStack.settings().seed(), scenario);
+    public void know(String name) {
+        scenario = name;
+        marker = Marker.of(RunningStack.settings().seed(), name);
+    }
+
+    /** Some requests of the scenario, for which engines have a script of their own. */
+    public Engines aside(String name) {
+        Engines part = new Engines(router);
+        part.know(scenario + ", " + name);
+        asides.add(part);
+        return part;
     }
 
     /** The prompt by which the engines know this scenario. */
@@ -60,6 +77,17 @@ public final class Engines {
     /** This engine does it; the others go on as before. */
     public void follow(String engine, Behaviour... behaviours) {
         all().get(engine).script(marker, behaviours);
+        scripted.add(engine);
+    }
+
+    /** Every engine does this with the next requests for this model. */
+    public void followFor(String model, Behaviour... behaviours) {
+        all().keySet().forEach(engine -> followFor(model, engine, behaviours));
+    }
+
+    /** This engine alone does this with the next requests for this model. */
+    public void followFor(String model, String engine, Behaviour... behaviours) {
+        all().get(engine).script(Script.of(marker, behaviours).forModel(model));
         scripted.add(engine);
     }
 
@@ -86,15 +114,17 @@ public final class Engines {
 
     /** What the engines were asked in this scenario, in order of arrival. */
     public List<JournalEntry> journal() {
-        return all().values().stream()
-                .flatMap(engine -> engine.journal(marker).stream())
+        Stream<JournalEntry> own =
+                all().values().stream().flatMap(engine -> engine.journal(marker).stream());
+        Stream<JournalEntry> others = asides.stream().flatMap(part -> part.journal().stream());
+        return Stream.concat(own, others)
                 .sorted(Comparator.comparing(JournalEntry::receivedAt))
                 .toList();
     }
 
     /** What this engine was asked in this scenario, in order of arrival. */
     public List<JournalEntry> journal(String engine) {
-        return all().get(engine).journal(marker);
+        return journal().stream().filter(entry -> entry.engine().equals(engine)).toList();
     }
 
     /** The one request of this scenario. */
@@ -124,6 +154,19 @@ public final class Engines {
         }
     }
 
+    /** Waits until the engine has counted the prompt, and generated so many tokens. */
+    public void awaitGenerated(int tokens) {
+        Awaitility.await()
+                .atMost(AT_LEISURE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
+    }
+
+    private static boolean isAt(JournalEntry entry, int tokens) {
+        return entry.promptTokens() > 0 && entry.generatedTokens() == tokens;
+    }
+
     /** Waits until the request of this scenario has reached an engine. */
     public void awaitArrival() {
         awaitArrivals(1);
@@ -143,6 +186,15 @@ public final class Engines {
                     "%d requests at once should have reached an engine within %d s, but %d did"
                             .formatted(requests, limit.toSeconds(), journal().size()),
                     e);
+        }
+    }
+
+    /** Engines that hold answers back go on when so many are there, and so when they never come. */
+    public void releaseAll(int requests) {
+        try {
+            awaitArrivals(requests);
+        } finally {
+            release();
         }
     }
 

@@ -26,6 +26,7 @@ public final class OwnRouter {
     private final RouterUnderTest router;
     private OwnSystem system;
     private boolean inUse;
+    private boolean disturbed;
     private String stoppedEngine;
 
     public OwnRouter(RouterUnderTest router) {
@@ -49,8 +50,24 @@ public final class OwnRouter {
         inUse = true;
     }
 
+    /** Whether the scenario is about this one, and not about the common one. */
+    public boolean isInUse() {
+        return inUse;
+    }
+
+    /** Whether a part of it was stopped, or may have been. */
+    public boolean isDisturbed() {
+        return disturbed;
+    }
+
+    /** Its clock jumps. */
+    public void putClockForward(Duration by) {
+        system.putClockForward(by);
+    }
+
     /** Stops the router, and starts one over the same database. */
     public void restart() {
+        disturbed = true;
         system.restartRouter();
         awaitReadyAfterStart();
         if (inUse) {
@@ -58,7 +75,9 @@ public final class OwnRouter {
         }
     }
 
+    /** The system itself, whose parts can be stopped. */
     public OwnSystem system() {
+        disturbed = true;
         return system;
     }
 
@@ -86,6 +105,7 @@ public final class OwnRouter {
 
     /** Stops an engine, and remembers it. */
     public void stop(String engine) {
+        disturbed = true;
         system.stopEngine(engine);
         stoppedEngine = engine;
         if (inUse) {

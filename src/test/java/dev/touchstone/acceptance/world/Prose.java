@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,14 @@ public final class Prose {
             IntStream.rangeClosed(1, 2000)
                     .mapToObj(number -> "word-" + number)
                     .collect(Collectors.joining(" "));
+
+    /**
+     * More than the sockets between engine and reader hold together, and less than a reader takes.
+     */
+    public static final List<String> OF_SIX_MEGABYTES =
+            IntStream.rangeClosed(1, 200)
+                    .mapToObj(number -> ("piece-" + number + " ").repeat(32_000 / 10))
+                    .toList();
 
     private Prose() {}
 }

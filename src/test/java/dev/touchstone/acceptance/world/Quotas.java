@@ -2,12 +2,14 @@ package dev.touchstone.acceptance.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.engine.Behaviour;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.TenantSettings.Budget;
 import dev.touchstone.router.TenantSettings.Change;
 import dev.touchstone.router.TenantSettings.Limits;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What tenants are limited to, and what their people get within these limits. */
@@ -92,6 +95,16 @@ public final class Quotas {
     /** Asks once and hands on the refusal, or the failure that there is none. */
     public Refusal refusal(Person person) {
         return new Reaction<>(person.name(), ask(person, first())).refusal();
+    }
+
+    /** Each one's tenant gets a budget of a dollar, and an answer within it is under way. */
+    public void keepUnderWay(List<Person> admins) {
+        engines.answer(Behaviour.answer("One two three").holdAfter(1));
+        for (Person admin : admins) {
+            set(admin, new Budget(Optional.of(BigDecimal.ONE)));
+            talk.begin(admin, talk.question("How much is left?"));
+            talk.stream();
+        }
     }
 
     /** What the person's tenant has spent, by its ledger, in US dollars. */

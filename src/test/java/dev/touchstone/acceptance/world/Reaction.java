@@ -6,6 +6,11 @@ import dev.touchstone.router.Refusal;
 /** What came of asking, with a failure in words for whoever expected something else. */
 public record Reaction<T>(String asker, Outcome<T> outcome) {
 
+    /** Whether what was asked for was given. */
+    public boolean isGiven() {
+        return outcome instanceof Outcome.Given<T>;
+    }
+
     /** What was given, or the failure that it was not. */
     public T given(String wish) {
         if (outcome instanceof Outcome.Given<T> given) {

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.acceptance.world.books.Told;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.router.Analytics;
 import dev.touchstone.router.Capability;
@@ -11,8 +12,10 @@ import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.Models;
+import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
 import dev.touchstone.router.Plugins;
+import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
@@ -35,15 +38,33 @@ public final class RouterUnderTest {
     private final Stack stack = RunningStack.get();
     private final Evidence evidence = new Evidence();
     private final List<Departure> departures = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
     private Router router = stack.router(evidence, departures::add);
     private RouterDescription description = stack.description();
     private Map<String, EngineControl> engines = stack.engines();
+    private Supplier<Router> apart = () -> stack.router(new Evidence(), departure -> {});
 
     /** From now on the whole scenario is about a system that nobody else uses. */
     void moveTo(OwnSystem own) {
         router = own.router(evidence, departures::add);
         description = own.description();
         engines = own.controls();
+        apart = () -> own.router(new Evidence(), departure -> {});
+    }
+
+    /** Another way to the same router, whose exchanges are no evidence of the scenario. */
+    Router unobserved() {
+        return apart.get();
+    }
+
+    /** What came of the last request for an answer, however it was asked for. */
+    public Reaction<?> lastHeard() {
+        return heard.last();
+    }
+
+    /** What callers were told so far, of answers and of refusals. */
+    List<Told> told() {
+        return heard.told();
     }
 
     /** This engine is gone: it can neither be scripted nor asked for its journal. */
@@ -65,6 +86,10 @@ public final class RouterUnderTest {
         return offered(router::models);
     }
 
+    public Providers providers() {
+        return offered(router::providers);
+    }
+
     public People people() {
         return offered(router::people);
     }
@@ -74,7 +99,11 @@ public final class RouterUnderTest {
     }
 
     public Chat chat() {
-        return offered(router::chat);
+        return offered(() -> heard.through(router.chat()));
+    }
+
+    public OddRequests oddRequests() {
+        return offered(router::oddRequests);
     }
 
     public Analytics analytics() {
@@ -86,7 +115,7 @@ public final class RouterUnderTest {
     }
 
     public Conversations conversations() {
-        return offered(router::conversations);
+        return offered(() -> heard.through(router.conversations()));
     }
 
     public Plugins plugins() {

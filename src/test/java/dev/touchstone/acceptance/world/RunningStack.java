@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.stack.Stacks;
@@ -13,6 +14,7 @@ public final class RunningStack {
     private static Stack stack;
     private static Settings settings;
     private static Runnable listener;
+    private static RunBooks books;
 
     private RunningStack() {}
 
@@ -25,12 +27,21 @@ public final class RunningStack {
     public static synchronized void start() {
         stack = Stacks.start(settings);
         listener.run();
+        books = new RunBooks(stack.engines());
     }
 
     public static synchronized void stop() {
+        if (books != null) {
+            books.close();
+        }
         if (stack != null) {
             stack.close();
         }
+    }
+
+    /** The books of the run; empty when it never began. */
+    public static synchronized Optional<RunBooks> books() {
+        return Optional.ofNullable(books);
     }
 
     /** The stack, once it has been started. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** What was asked in a scenario, and what came of it, in order. Each request is sent once. */
 public final class Talk {
@@ -44,6 +45,12 @@ public final class Talk {
     public void ask(Person caller, ChatRequest request) {
         witnesses.note(turns);
         turns.add(new Turn.Asked(caller, request, asked(caller, request)));
+    }
+
+    /** Asks in a way of its own. */
+    public void ask(Person caller, ChatRequest request, Supplier<Outcome<Answer>> way) {
+        witnesses.note(turns);
+        turns.add(new Turn.Asked(caller, request, RouterUnderTest.offered(way)));
     }
 
     /** Asks all of them at the same moment. */
@@ -81,8 +88,19 @@ public final class Talk {
 
     /** Asks for a stream and leaves before anything has come, once the engine has been asked. */
     public void leaveWaiting(Person caller, ChatRequest request) {
+        leaveStream(caller, request, engines::awaitArrival);
+    }
+
+    /** Asks for a stream and leaves before anything has come, when the moment is there. */
+    public void leaveStream(Person caller, ChatRequest request, Runnable moment) {
         witnesses.note(turns);
-        router.chat().abandon(caller, request, engines::awaitArrival);
+        router.chat().abandon(caller, request, moment);
+    }
+
+    /** Asks for one answer and leaves before it has come, when the moment is there. */
+    public void leaveAnswer(Person caller, ChatRequest request, Runnable moment) {
+        witnesses.note(turns);
+        router.chat().abandonAnswer(caller, request, moment);
     }
 
     /** Names for a request that nobody else uses. */

@@ -42,6 +42,7 @@ class TurnTest {
                     "Hello",
                     Optional.of(FinishReason.STOP),
                     Optional.empty(),
+                    Optional.empty(),
                     TRAIL,
                     List.of());
     private static final Refusal REFUSAL =

@@ -30,9 +30,6 @@ public final class Witnesses {
                     Reason.BROKEN_REQUEST,
                     Reason.TOO_LARGE);
 
-    /** How long a router may take to enter what nobody waits for. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(5);
-
     private final RouterUnderTest router;
     private final Engines engines;
     private final Cast cast;
@@ -91,16 +88,46 @@ public final class Witnesses {
     public List<LedgerEntry> awaitEntries(Person reader, int number) {
         try {
             return Awaitility.await()
-                    .atMost(PROMPTLY)
+                    .atMost(Engines.AT_LEISURE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> ledger(reader), entries -> entries.size() == number);
+                    .until(() -> ledger(reader), entries -> areSoMany(entries, number));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "The ledger should have %d entries within %d s, but has %d"
-                            .formatted(number, PROMPTLY.toSeconds(), ledger(reader).size()),
+                            .formatted(
+                                    number, Engines.AT_LEISURE.toSeconds(), ledger(reader).size()),
                     e);
         }
+    }
+
+    /**
+     * While entries come in, the next page of a ledger begins with what the last one ended with.
+     */
+    private static boolean areSoMany(List<LedgerEntry> entries, int number) {
+        long different = entries.stream().map(LedgerEntry::id).distinct().count();
+        return entries.size() == number && different == number;
+    }
+
+    /** The newest entry of a person's tenant, once it is of a request that its caller left. */
+    public LedgerEntry awaitLeft(Person reader) {
+        try {
+            return Awaitility.await()
+                    .atMost(Engines.AT_LEISURE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> ledger(reader), Witnesses::beginsWithALeftOne)
+                    .get(0);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The newest entry of the ledger should say within %d s that its caller has left, but the ledger is %s"
+                            .formatted(Engines.AT_LEISURE.toSeconds(), ledger(reader)),
+                    e);
+        }
+    }
+
+    private static boolean beginsWithALeftOne(List<LedgerEntry> entries) {
+        return !entries.isEmpty() && entries.get(0).status().equals("aborted");
     }
 
     /** The one entry of a person's tenant, or the failure that there are more or fewer. */

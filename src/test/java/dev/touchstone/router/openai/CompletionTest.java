@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.FinishReason;
+import dev.touchstone.router.Orchestration;
 import dev.touchstone.router.Trail;
 import dev.touchstone.router.Usage;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +35,8 @@ class CompletionTest {
                         """
                         {"id":"chatcmpl-1","model":"phi-4","choices":[{"index":0,
                         "message":{"role":"assistant","content":"Hi"},"finish_reason":"length"}],
-                        "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}}""");
+                        "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5},
+                        "orchestration":{"mode":"debate","models_used":["a","b"],"rounds":2,"confidence":0.6667}}""");
 
         assertThat(answer)
                 .isEqualTo(
@@ -45,6 +48,12 @@ class CompletionTest {
                                 "Hi",
                                 Optional.of(FinishReason.LENGTH),
                                 Optional.of(new Usage(3, 2, 5)),
+                                Optional.of(
+                                        new Orchestration(
+                                                "debate",
+                                                List.of("a", "b"),
+                                                OptionalInt.of(2),
+                                                Optional.of(new BigDecimal("0.6667")))),
                                 NO_TRAIL,
                                 List.of()));
     }
@@ -71,6 +80,7 @@ class CompletionTest {
                                 1,
                                 "",
                                 "",
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 NO_TRAIL,

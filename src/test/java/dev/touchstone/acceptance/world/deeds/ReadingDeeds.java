@@ -10,7 +10,7 @@ import dev.touchstone.router.Analytics.ModelDay;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.Models.Listed;
 import dev.touchstone.router.Person;
-import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.Providers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +26,8 @@ public final class ReadingDeeds {
     Stream<Deed> all() {
         return Stream.of(
                 Deed.reading("list the models", who -> router.models().list(who), this::models),
+                Deed.reading(
+                        "list the providers", who -> router.providers().list(who), this::providers),
                 Deed.reading(
                         "read the ledger",
                         who -> router.ledger().entries(who),
@@ -55,8 +57,15 @@ public final class ReadingDeeds {
         assertThat((List<Listed>) told)
                 .extracting(Listed::id)
                 .as("the models")
-                .containsExactlyInAnyOrderElementsOf(
-                        router.description().models().stream().map(Model::id).toList());
+                .containsExactlyInAnyOrderElementsOf(router.description().modelNames());
+    }
+
+    @SuppressWarnings("unchecked") // what the port's method gives
+    private void providers(Person who, Object told, TenantState before, TenantState after) {
+        assertThat((List<Providers.Listed>) told)
+                .extracting(Providers.Listed::id)
+                .as("the providers")
+                .containsExactlyInAnyOrderElementsOf(router.description().providers());
     }
 
     @SuppressWarnings("unchecked") // what the port's method gives

@@ -1,0 +1,168 @@
+@ORCHESTRATION
+Feature: Orchestration
+  Several models work on one request, in a way that the caller chooses, and the caller gets one answer
+  and is told how it came about.
+
+  @ORCHESTRATION-1
+  Rule: Single mode asks one model
+
+    @smoke
+    Scenario: One model answers, and no other is asked
+      Given Ada is an operator of a tenant
+      And the first model says "Four."
+      And the second model says "Five."
+      When she asks "What is two and two?" in single mode
+      Then she gets the answer "Four."
+      And the models have been asked in this order
+        | model | was shown |
+        | first |           |
+      And the answer reports single mode and the first 1 model, in this order
+
+    Scenario: Who names no mode gets the single one
+      Given Ada is an operator of a tenant
+      And the engine answers "Four."
+      When she asks "What is two and two?"
+      Then she gets the answer "Four."
+      And the answer reports single mode and the first 1 model, in this order
+      And the answer reports neither rounds nor a confidence
+
+    Scenario: An answer in single mode can be streamed
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two"
+      When she streams the answer to "Count to two" in single mode
+      Then the pieces, joined, are "One two"
+      And the stream ends with the done marker, told once
+
+  @ORCHESTRATION-6
+  Rule: The reported mode and models are the ones that were really used
+
+    Scenario Outline: <mode> mode of <allowed> models
+      Given Ada is an operator of a tenant that may use <allowed> models
+      And every model says "Four."
+      When she asks "What is two and two?" in <mode> mode
+      Then the answer reports <mode> mode and the first <used> models, in this order
+      And the answer reports the models that engines were asked for, and no other
+
+      Examples: modes
+        | mode     | allowed | used |
+        | single   | 3       | 1    |
+        | critique | 3       | 2    |
+        | debate   | 2       | 2    |
+        | debate   | 3       | 3    |
+        | ensemble | 2       | 2    |
+        | ensemble | 3       | 3    |
+        | pipeline | 3       | 3    |
+
+    Scenario Outline: <mode> mode with a fallback in it
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      And the engine that the second model prefers fails
+      When she asks "What is two and two?" in <mode> mode
+      Then the answer reports <mode> mode and the first <used> models, in this order
+      And the answer reports the models that engines were asked for, and no other
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price
+
+      Examples: modes
+        | mode     | used |
+        | critique | 2    |
+        | debate   | 3    |
+        | ensemble | 3    |
+        | pipeline | 3    |
+
+    Scenario: The engine that is named is that of the answer
+      Given Ada is an operator of a tenant that may use 3 models
+      And the models say this
+        | model  | says    |
+        | first  | "Five." |
+        | second | "Four." |
+        | third  | "Four." |
+      When she asks "What is two and two?" in ensemble mode
+      Then she gets the answer "Four."
+      And the answer names an engine of the second model
+
+  @ORCHESTRATION-7
+  Rule: An unknown mode, or too few models for one, is refused
+
+    Scenario Outline: A request that <breach>
+      Given Ada is an operator of a tenant
+      And she has got an answer in single mode
+      When she sends a request that <breach>
+      Then she is told that the request is broken, by its mode
+      And no engine has been asked again
+
+      Examples: what is no mode
+        | breach                  |
+        | has an unknown mode     |
+        | has a mode in capitals  |
+        | has a number for a mode |
+
+    Scenario Outline: <allowed> model(s) for <mode> mode
+      Given Ada is an operator of a tenant that may use <allowed> model
+      And she has got an answer in single mode
+      When she asks "What is two and two?" in <mode> mode
+      Then she is told that the request is broken, by its mode
+      And no engine has been asked again
+
+      Examples: too few
+        | mode     | allowed |
+        | critique | 1       |
+        | debate   | 1       |
+        | ensemble | 1       |
+        | pipeline | 1       |
+        | pipeline | 2       |
+
+    Scenario: A tenant with few models has its modes, too
+      Given Ada is an operator of a tenant that may use 2 models
+      And every model says "Four."
+      And she has got an answer in critique mode
+      When she asks "What is two and two?" in ensemble mode
+      Then she gets the answer "Four."
+
+    Scenario: An answer that several models work on cannot be streamed
+      Given Ada is an operator of a tenant that may use 2 models
+      And every model says "Four."
+      When she streams the answer to "What is two and two?" in debate mode
+      Then she is told that the request is broken, by its stream switch
+      And no stream has begun
+      And no engine has been asked
+
+  @ORCHESTRATION-8
+  Rule: Every model call of an orchestration is in the ledger
+
+    Scenario Outline: <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And the models say this
+        | model  | says                                 | then says            |
+        | first  | "It is four."                        | "It is four, I say." |
+        | second | "No, it is five."                    | "No, it is not."     |
+        | third  | "It is six or so, as far as I know." |                      |
+      When she asks "What is two and two?" in <mode> mode
+      Then the ledger has one entry for each call that an engine answered, exact in tokens and price
+      And these entries are numbered, and name her request and her trace
+      And the answer's tokens and price are the sums of its calls
+
+      Examples: modes
+        | mode     |
+        | single   |
+        | critique |
+        | debate   |
+        | ensemble |
+        | pipeline |
+
+    Scenario: A call that fails leaves the calls before it in the ledger
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      And every engine of the third model fails
+      When she asks "What is two and two?" in pipeline mode
+      Then she is told that every engine of the third model failed, and of no other
+      And the failed call has been entered, and costs nothing
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price
+
+    Scenario: A call that fails leaves the calls beside it in the ledger
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      And every engine of the first model fails
+      When she asks "What is two and two?" in ensemble mode
+      Then she is told that every engine of the first model failed, and of no other
+      And the failed call has been entered, and costs nothing
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price

@@ -1,0 +1,53 @@
+package dev.touchstone.acceptance.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Reconciliation;
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.acceptance.world.books.Books;
+import dev.touchstone.acceptance.world.books.RunBooks;
+import dev.touchstone.router.Departure;
+import io.cucumber.java.After;
+import io.cucumber.java.Scenario;
+import java.util.List;
+
+/**
+ * After each scenario its callers, its ledgers and the engines must agree, whether or not it says
+ * so. Where they do not, LEDGER-2 is broken, and with it the run.
+ */
+public final class BookHooks {
+
+    private static final int WHEN_ALL_HAVE_LEFT = 33;
+    private static final String CRITERION = "LEDGER-2";
+
+    private final Reconciliation reconciliation;
+
+    public BookHooks(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+    }
+
+    @After(order = WHEN_ALL_HAVE_LEFT)
+    public void booksAgree(Scenario scenario) {
+        if (reconciliation.isPossible() && reconciliation.isExpected()) {
+            RunBooks run = RunningStack.books().orElseThrow();
+            Books books = scenario.isFailed() ? reconciliation.now() : reconciliation.settled();
+            List<String> differences = scenario.isFailed() ? List.of() : books.differences();
+            if (reconciliation.isCommon()) {
+                run.claim(books);
+            }
+            run.add(scenario.getUri() + ":" + scenario.getLine(), books, differences);
+            tell(scenario, differences);
+        }
+    }
+
+    private static void tell(Scenario scenario, List<String> differences) {
+        for (String difference : differences) {
+            Departure departure = new Departure(CRITERION, difference);
+            scenario.attach(departure.json(), Departure.MEDIA_TYPE, CRITERION);
+        }
+        assertThat(differences)
+                .filteredOn(any -> scenario.getSourceTagNames().contains("@" + CRITERION))
+                .as("where callers, ledger and engines do not agree")
+                .isEmpty();
+    }
+}

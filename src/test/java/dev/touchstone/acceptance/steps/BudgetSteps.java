@@ -1,0 +1,109 @@
+package dev.touchstone.acceptance.steps;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Dialogues;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Purse;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.engine.Behaviour;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tenants whose budget comes to an end. */
+public final class BudgetSteps {
+
+    private static final BigDecimal TRACE = new BigDecimal("0.000000000001");
+
+    private static final Map<String, BigDecimal> LEFT =
+            Map.of("a trace", TRACE, "a dollar", BigDecimal.ONE);
+
+    private final Cast cast;
+    private final Purse purse;
+    private final Dialogues dialogues;
+    private final Engines engines;
+    private final RouterUnderTest router;
+
+    public BudgetSteps(
+            Cast cast, Purse purse, Dialogues dialogues, Engines engines, RouterUnderTest router) {
+        this.cast = cast;
+        this.purse = purse;
+        this.dialogues = dialogues;
+        this.engines = engines;
+        this.router = router;
+    }
+
+    @ParameterType("a trace|a dollar")
+    public BigDecimal money(String words) {
+        return LEFT.get(words);
+    }
+
+    @Given("{person} is an admin of a tenant that has {money} of its budget left")
+    public void hasLeft(String name, BigDecimal left) {
+        purse.open(name, left);
+    }
+
+    @Given("{person} is an admin of a tenant that has spent exactly its budget")
+    public void hasSpent(String name) {
+        purse.open(name, BigDecimal.ZERO);
+    }
+
+    @Given("{person} is an admin of a tenant that has a budget of nothing")
+    public void hasNothing(String name) {
+        purse.openUnused(name, BigDecimal.ZERO);
+    }
+
+    @Given("she is told so")
+    public void isToldSo() {
+        Told.THAT_THE_BUDGET_IS_SPENT.check(purse.again().refusal());
+    }
+
+    @Given("every engine has failed her once")
+    public void hasFailed() {
+        engines.follow(
+                Behaviour.error(500, "InternalServerError", "out of memory"), Behaviour.echo());
+        purse.again().refusal();
+    }
+
+    @When("she raises the budget by the least there is")
+    @Given("her tenant has a trace of its budget left")
+    public void raises() {
+        purse.leave(TRACE);
+    }
+
+    @When("{person} begins to hear the answer to {string}")
+    public void hears(String name, String text) {
+        dialogues.hear(cast.named(name), Optional.empty(), text);
+    }
+
+    @Then("she gets an answer")
+    public void getsAnAnswer() {
+        router.lastHeard().given("an answer");
+    }
+
+    @Then("she is told that the budget is spent")
+    public void isTold() {
+        Told.THAT_THE_BUDGET_IS_SPENT.check(router.lastHeard().refusal());
+    }
+
+    @Then("she gets an answer, and after it is told that the budget is spent")
+    public void getsOneAnswer() {
+        getsAnAnswer();
+        isToldSo();
+    }
+
+    @Then("she gets one more answer, and after it is told that the budget is spent")
+    public void getsOneMoreAnswer() {
+        purse.again().given("an answer");
+        isToldSo();
+    }
+
+    @Then("no engine has been asked, and nothing entered, since it was spent")
+    public void nothingSince() {
+        purse.nothingSince();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Bills;
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Usage;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+
+/** Callers who leave before their answer is complete, and what they pay. */
+public final class LeavingSteps {
+
+    private final Cast cast;
+    private final Talk talk;
+    private final Engines engines;
+    private final Witnesses witnesses;
+    private final Bills bills;
+
+    public LeavingSteps(Cast cast, Talk talk, Engines engines, Witnesses witnesses, Bills bills) {
+        this.cast = cast;
+        this.talk = talk;
+        this.engines = engines;
+        this.witnesses = witnesses;
+        this.bills = bills;
+    }
+
+    @When("{person} asks {string} and hangs up once the engine has generated {int} tokens")
+    public void leavesAnAnswer(String name, String text, int tokens) {
+        talk.leaveAnswer(
+                cast.named(name), talk.question(text), () -> engines.awaitGenerated(tokens));
+    }
+
+    @When(
+            "{person} streams the answer to {string} and hangs up once the engine has generated {int} tokens")
+    public void leavesAStream(String name, String text, int tokens) {
+        talk.leaveStream(
+                cast.named(name), talk.question(text), () -> engines.awaitGenerated(tokens));
+    }
+
+    @Then("she pays the engine's prompt tokens and {int} generated token(s), as many as there are")
+    public void paysFor(int generated) {
+        paysOf(0, generated);
+    }
+
+    @Then(
+            "she pays the second engine's prompt tokens and {int} generated tokens, as many as there are")
+    public void paysTheSecondFor(int generated) {
+        paysOf(1, generated);
+    }
+
+    private void paysOf(int place, int generated) {
+        LedgerEntry entry = witnesses.awaitLeft(cast.last());
+        JournalEntry work = last(engines.journal(bills.place(place).engine()));
+        assertThat(work.generatedTokens()).as("tokens that were generated").isEqualTo(generated);
+        Usage usage = Usage.of(work.promptTokens(), generated);
+        bills.isFor(entry, entry.model(), bills.place(place), usage);
+    }
+
+    @Then("she pays the engine's prompt tokens and at most {int} generated tokens")
+    public void paysAtMost(int generated) {
+        LedgerEntry entry = witnesses.awaitLeft(cast.last());
+        long prompt = engines.only().promptTokens();
+        long paid = entry.usage().completionTokens();
+        assertThat(paid).as("generated tokens that are paid").isBetween(0L, (long) generated);
+        bills.isFor(entry, entry.model(), bills.place(0), Usage.of(prompt, paid));
+    }
+
+    @Then("she pays the engine's prompt tokens and all {int} generated tokens")
+    public void paysForAll(int generated) {
+        LedgerEntry entry = witnesses.onlyEntry(cast.last());
+        Usage usage = Usage.of(engines.only().promptTokens(), generated);
+        assertThat(entry.status()).as("how her request ended").isEqualTo("ok");
+        bills.isFor(entry, entry.model(), bills.place(0), usage);
+    }
+
+    private static JournalEntry last(List<JournalEntry> entries) {
+        assertThat(entries).as("requests that the engine got").isNotEmpty();
+        return entries.get(entries.size() - 1);
+    }
+}

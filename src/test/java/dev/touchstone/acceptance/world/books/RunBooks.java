@@ -1,0 +1,103 @@
+package dev.touchstone.acceptance.world.books;
+
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.engine.JournalEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The books of the whole run: those of each scenario, and at the end the question whether every
+ * request that the common engines got belongs to one of them. Thread-safe.
+ */
+public final class RunBooks {
+
+    private static final int TOLD = 20;
+
+    private final Map<String, EngineControl> engines;
+    private final Map<String, Long> before = new TreeMap<>();
+    private final Map<String, Set<Long>> claimed = new ConcurrentHashMap<>();
+    private final Queue<String> differences = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger scenarios = new AtomicInteger();
+    private final AtomicInteger entries = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** Begins: what these engines were asked until now is none of the run's business. */
+    public RunBooks(Map<String, EngineControl> engines) {
+        this.engines = engines;
+        engines.forEach((name, engine) -> before.put(name, lastId(engine.journal())));
+    }
+
+    /** Takes what a scenario had to do with the common engines. */
+    public void claim(Books books) {
+        books.claimed()
+                .forEach(
+                        (engine, ids) ->
+                                claimed.computeIfAbsent(
+                                                engine, any -> ConcurrentHashMap.newKeySet())
+                                        .addAll(ids));
+    }
+
+    /** Takes a scenario that should agree, and where it does not. */
+    public void add(String scenario, Books books, List<String> differing) {
+        scenarios.incrementAndGet();
+        entries.addAndGet(books.entries().size());
+        requests.addAndGet(books.work().size());
+        differing.forEach(difference -> differences.add(scenario + ": " + difference));
+    }
+
+    /** Looks for requests that no scenario accounts for; the engines must still be there. */
+    public void close() {
+        engines.forEach(this::claimAll);
+    }
+
+    private void claimAll(String name, EngineControl engine) {
+        List<JournalEntry> last = engine.journal();
+        Set<Long> known = claimed.getOrDefault(name, Set.of());
+        for (long id = before.get(name) + 1; id <= lastId(last); id++) {
+            if (!known.contains(id)) {
+                differences.add(
+                        "request %d of engine %s belongs to no scenario: %s"
+                                .formatted(id, name, told(last, id)));
+            }
+        }
+    }
+
+    private static String told(List<JournalEntry> last, long id) {
+        return last.stream()
+                .filter(entry -> entry.id() == id)
+                .findFirst()
+                .map(entry -> entry.receivedAt() + " " + entry.body())
+                .orElse("it was long before the end");
+    }
+
+    private static long lastId(List<JournalEntry> journal) {
+        return journal.isEmpty() ? 0 : journal.get(journal.size() - 1).id();
+    }
+
+    /** How much agrees. */
+    public String summary() {
+        return "Ledger and engines were held against each other: %d entries and %d engine requests of %d scenarios, %d differences"
+                .formatted(entries.get(), requests.get(), scenarios.get(), differences.size());
+    }
+
+    /**
+     * @throws AssertionError that names what differs
+     */
+    public void check() {
+        if (!differences.isEmpty()) {
+            throw new AssertionError(
+                    "%s:%n%s"
+                            .formatted(
+                                    summary(),
+                                    String.join(
+                                            System.lineSeparator(),
+                                            differences.stream().limit(TOLD).toList())));
+        }
+    }
+}
