@@ -68,12 +68,6 @@ public final class RestSteps {
         deployments.follow(Rank.FIRST, Behaviour.answer(BACK).holdAfter(1));
     }
 
-    @When("{person} streams the answer to {string} {int} times")
-    public void streams(String name, String text, int times) {
-        Person person = cast.named(name);
-        IntStream.range(0, times).forEach(time -> talk.stream(person, talk.question(text)));
-    }
-
     @When("{int} seconds have passed and {person} asks {string}")
     public void asksLater(int seconds, String name, String text) {
         asksLater(seconds, name, text, 1);
