@@ -110,3 +110,54 @@ Feature: Health
       And every engine of the default model there has stopped
       When she lists the models there
       Then the default model is shown as not loaded, and a model of another engine as loaded
+
+  @HEALTH-5
+  Rule: A monitoring system can scrape request, error, token and latency counts
+
+    Scenario: Answers at once and in pieces
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And the engine counts 11 prompt tokens and 7 generated tokens
+      When she asks each loaded model "Is this counted?", and streams the answer from each
+      Then the router has counted 8 requests as "ok", with 88 prompt tokens and 56 generated tokens
+      And what it has counted is what the ledger has entered, with a time for each
+
+    Scenario: A fallback counts for the deployment that answered
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And the first engine that is asked fails, and the second counts 11 prompt tokens and 7 generated tokens
+      When she streams the answer to "Is this counted?"
+      Then the router has counted 1 request as "ok", with 11 prompt tokens and 7 generated tokens
+      And what it has counted is what the ledger has entered, with a time for each
+      And it has counted 1 attempt as "error" at the first deployment, and 1 as "ok" at the second
+
+    Scenario: A request that fails counts as failed, and as an error
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And every engine fails
+      When she asks "Is this counted?"
+      Then the router has counted 1 request as "failed", with 0 prompt tokens and 0 generated tokens
+      And what it has counted is what the ledger has entered, with a time for each
+      And it has counted 1 error
+
+    Scenario: Who hangs up counts as gone, with what was delivered
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And it holds its answer back after 2 tokens
+      When she streams the answer to "Count to four" and hangs up after 2 tokens
+      Then what the router has counted is what the ledger has entered, once that has 1 entry
+
+    Scenario: What is refused counts as an error, and as nothing else
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      When she asks a model that nobody has
+      Then it has counted 1 error
+      And what it has counted is what the ledger has entered, with a time for each
+
+    Scenario: The counts name models and deployments, and nobody
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      When she asks "Who is counted?" under identifiers of her own
+      Then the router has counted 1 request by model and deployment only
+      And neither she nor her tenant, her identifiers or her question stand in what it tells

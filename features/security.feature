@@ -57,7 +57,7 @@ Feature: Security
       Examples: what is no request
         | something else                  |
         | a text                          |
-        | a page of HTML                  |
+        | a web page                  |
         | nothing at all                  |
         | half of a request               |
         | a request and something behind  |
@@ -73,6 +73,134 @@ Feature: Security
       When Linus asks "Is anybody there?"
       Then he gets the answer "I am here."
       And Ada has been told 50 times that the request is broken
+
+  @SECURITY-2
+  Rule: Hostile identifiers and header values are data, never commands
+
+    Scenario Outline: A trace that is <hostile> is found again as it is
+      Given Ada and Linus are operators of two tenants
+      And Ada and Linus have asked something under names that are none but names
+      When Ada asks under a trace that is <hostile>
+      Then by this trace she finds this request, and no other
+      And Ada is billed for it, and all that Ada and Linus had is as it was
+
+      Examples: traces that are kept
+        | hostile                   |
+        | a command to the database |
+        | a path out of the folder  |
+        | a lookup by the logger    |
+        | a template                |
+        | a script                  |
+        | a command of the shell    |
+        | a format of texts         |
+
+    Scenario Outline: A trace that is <hostile> is refused
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she asks under a trace that is <hostile>
+      Then she is told that the request is broken, by its identifiers
+
+      Examples: traces that are refused
+        | hostile                         |
+        | a line break and a cookie       |
+        | a null character                |
+        | 10,000 characters               |
+        | a mark that turns the direction |
+
+    Scenario Outline: A tenant, a user and a session that are <hostile> change nothing
+      Given Ada and Linus are operators of two tenants
+      And Ada and Linus have asked something under names that are none but names
+      When Ada asks under a tenant, a user and a session that are <hostile>
+      Then the engine received these names as they are
+      And Ada is billed for it, and all that Ada and Linus had is as it was
+
+      Examples: names that are kept
+        | hostile                         |
+        | a command to the database       |
+        | a path out of the folder        |
+        | a lookup by the logger          |
+        | a template                      |
+        | a script                        |
+        | a command of the shell          |
+        | a line break and a cookie       |
+        | a null character                |
+        | 10,000 characters               |
+        | a mark that turns the direction |
+
+    Scenario Outline: A letterhead with <hostile> names nothing
+      Given Ada and Linus are operators of two tenants
+      And Ada and Linus have asked something under names that are none but names
+      When Ada asks with <hostile> in every line that may name a request
+      Then the router has a name of its own for it, which is not <hostile>
+      And Ada is billed for it, and all that Ada and Linus had is as it was
+
+      Examples: values of such lines
+        | hostile                   |
+        | a command to the database |
+        | a path out of the folder  |
+        | a lookup by the logger    |
+        | a template                |
+        | a script                  |
+        | a command of the shell    |
+        | a format of texts         |
+
+    Scenario Outline: A model that is <hostile> is none
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she asks a model that is <hostile>
+      Then she is told that there is no such model
+
+      Examples: models that nobody has
+        | hostile                   |
+        | a command to the database |
+        | a path out of the folder  |
+        | a lookup by the logger    |
+        | a template                |
+        | a script                  |
+        | a command of the shell    |
+        | a format of texts         |
+        | 10,000 characters         |
+
+    Scenario Outline: A title that is <hostile> is shown as it is
+      Given Ada and Linus are operators of two tenants
+      And Ada and Linus have a conversation each
+      When Ada begins a conversation whose title is <hostile>
+      Then it is called <hostile> wherever it is shown, and every other conversation is as it was
+
+      Examples: titles that are kept
+        | hostile                         |
+        | a command to the database       |
+        | a path out of the folder        |
+        | a lookup by the logger          |
+        | a template                      |
+        | a script                        |
+        | a command of the shell          |
+        | a format of texts               |
+        | a line break and a cookie       |
+        | a mark that turns the direction |
+
+    Scenario: A title with a null character is refused
+      Given Ada is an operator of a tenant
+      When she begins a conversation whose title is a null character
+      Then she is told that a conversation cannot have such a title
+
+    Scenario Outline: An id that is <hostile> leads nowhere
+      Given Ada and Linus are operators of two tenants
+      And Ada and Linus have a conversation each
+      When Ada deletes a conversation whose id is <hostile>
+      Then she is told that there is none, and Ada and Linus have theirs as it was
+
+      Examples: ids
+        | hostile                   |
+        | a command to the database |
+        | a path out of the folder  |
+        | a lookup by the logger    |
+        | a template                |
+        | a script                  |
+        | a command of the shell    |
+        | a format of texts         |
+        | a line break and a cookie |
+        | a null character          |
 
   @SECURITY-3
   Rule: A caller over the rate limit is told when to come back
@@ -98,3 +226,44 @@ Feature: Security
       And she has had both of them, 20 seconds apart
       When she comes back when she is told to, and asks 3 questions
       Then 2 of these are answered, and then she is told to come back in a minute
+
+  @SECURITY-4
+  Rule: No error, log line or metric discloses a token, a key or a prompt
+
+    Scenario Outline: An engine <tells>, and tells all that it knows
+      Given Ada is an operator of a tenant
+      And every engine <tells>, and tells its key and the question with it
+      When she asks a secret question, and streams the answer to it
+      Then she is refused, and the log tells of it under the name that she is told
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question
+
+      Examples: engines that tell
+        | tells                                    |
+        | refuses the request                      |
+        | does not know its caller                 |
+        | is busy                                  |
+        | fails                                    |
+        | answers an error as if it were an answer |
+        | answers with a web page                   |
+        | sends an event that is an error          |
+
+    Scenario: A token that is refused
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she asks a secret question with a token that is not signed
+      Then she is refused
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question
+
+    Scenario: A request that cannot be read
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she sends half of a secret question
+      Then she is refused
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question
+
+    Scenario: A database that goes away
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she says a secret in a conversation while the database is away
+      Then neither what she is told, nor the log, nor the counts tell a key, a token or her question

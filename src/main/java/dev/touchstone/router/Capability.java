@@ -4,6 +4,7 @@ package dev.touchstone.router;
 public enum Capability {
     HEALTH("says whether it is alive"),
     READINESS("says whether it is ready and what is missing"),
+    METRICS("tells a monitoring system what it has served"),
     MODELS("lists the models that a caller may use"),
     LOADED_MODELS("says whether a model is loaded"),
     PROVIDERS("lists its providers and their models"),
@@ -31,6 +32,7 @@ public enum Capability {
     CONTRACT_DOCUMENT("publishes its contract"),
     SCRIPTED_ENGINES("works with engines that a scenario can script"),
     TENANT_TABLES("lets its database be asked with its own role"),
+    LOGS("lets its log be read"),
     OWN_SYSTEM("can be started once more, with parts that a scenario may stop");
 
     private final String sentence;

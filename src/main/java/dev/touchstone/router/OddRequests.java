@@ -11,6 +11,9 @@ public interface OddRequests {
     /** How deep the JSON of a body may be nested, in levels. */
     int deepestBody();
 
+    /** The question as it is, whether or not the contract allows it. */
+    Outcome<Answer> asItIs(Person caller, ChatRequest request);
+
     /** The question in a body that is filled up to so many bytes. */
     Outcome<Answer> filled(Person caller, ChatRequest request, int bytes);
 

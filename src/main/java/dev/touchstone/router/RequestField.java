@@ -16,6 +16,7 @@ public enum RequestField {
     PRIORITY("priority"),
     MODE("mode"),
     IDENTIFIERS("identifiers"),
+    TITLE("title"),
     PAGE_SIZE("page size"),
     CONFIGURATION("configuration"),
     START_DATE("first day"),

@@ -16,6 +16,8 @@ public interface Router {
 
     Health health();
 
+    Metrics metrics();
+
     Models models();
 
     Providers providers();

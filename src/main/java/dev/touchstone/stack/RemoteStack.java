@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 final class RemoteStack implements Stack {
 
     private static final String ENGINES = "needs scripted engines: the router's file names none";
+    private static final String LOGS = "a running router writes its log elsewhere";
     private static final String TABLES =
             "the database of a remote router is not at hand; the embedded stack's is";
     private static final String PARTS = "a remote router cannot be started once more by its tests";
@@ -85,6 +86,7 @@ final class RemoteStack implements Stack {
         missing.putAll(router(new Evidence(), departure -> {}).missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
         missing.put(Capability.TENANT_TABLES, TABLES);
+        missing.put(Capability.LOGS, LOGS);
         if (engines.isEmpty()) {
             missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
         }

@@ -111,6 +111,12 @@ record RouterFile(
 
     private static void check(Path file, ModelLine model) {
         require(file, "models: id", model == null ? null : model.id());
+        if (model.provider() != null && !model.provider().matches("[^:\\s]+")) {
+            throw wrong(
+                    file,
+                    "models: %s: expected a provider's name without spaces and colons, got \"%s\""
+                            .formatted(model.id(), model.provider()));
+        }
         for (DeploymentLine line : orNone(model.deployments())) {
             String id = line == null ? null : line.id();
             require(file, "models: %s: deployments: id".formatted(model.id()), id);

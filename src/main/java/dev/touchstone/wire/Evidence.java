@@ -12,6 +12,11 @@ public final class Evidence {
         exchanges.add(exchange);
     }
 
+    /** What was collected so far; it stays here. */
+    public synchronized List<Exchange> all() {
+        return List.copyOf(exchanges);
+    }
+
     /** The exchange that ended last; it stays here. */
     public synchronized Exchange last() {
         return exchanges.get(exchanges.size() - 1);

@@ -216,7 +216,8 @@ class ChatAnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 422})
-    @DisplayName("The caller's own mistake comes back with the engine's words (FALLBACK-4)")
+    @DisplayName(
+            "The caller's own mistake comes back by its field, without the engine's words (FALLBACK-4, SECURITY-4)")
     void what_the_engine_finds_wrong_is_told_to_the_caller(int status) throws Exception {
         fixture.engine.when(
                 chat ->
@@ -227,7 +228,8 @@ class ChatAnswerTest {
             HttpResponse<String> response = fixture.chat(fixture.otto, body(further));
             assertThat(response.statusCode()).isEqualTo(400);
             JsonNode error = fixture.jsonOf(response).path("error");
-            assertThat(error.path("message").asText()).isEqualTo("prompt too long");
+            assertThat(error.path("message").asText())
+                    .isEqualTo("The engine refused the request, for its messages");
             assertThat(error.path("param").asText()).isEqualTo("messages");
         }
         fixture.engine.when(chat -> chat.json(status + " Bad", "<html>"));

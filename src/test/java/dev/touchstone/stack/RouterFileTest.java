@@ -66,6 +66,15 @@ class RouterFileTest {
     }
 
     @Test
+    void a_model_has_a_provider_only_where_the_file_says_so() throws IOException {
+        String yaml = GOOD.replace("- id: phi-4\n", "- id: phi-4\n    provider: inference\n");
+        RouterDescription read = read(yaml).description(Optional.empty(), Map.of("MY_KEY", "sk"));
+
+        assertThat(read.modelNames()).containsExactly("phi-4", "inference:phi-4", "asleep");
+        assertThat(read.providers()).containsExactly("inference");
+    }
+
+    @Test
     void published_keys_come_from_the_environment_and_are_never_printed() throws IOException {
         String yaml = GOOD.replace("api_key_env: MY_KEY", "signing_jwks_env: MY_KEYS");
         RouterDescription read = read(yaml).description(Optional.empty(), Map.of("MY_KEYS", "{}"));
@@ -135,6 +144,14 @@ class RouterFileTest {
                         "a price below zero",
                         GOOD.replace("0.07", "-1"),
                         "models: phi-4: expected prices of 0 or more"),
+                wrong(
+                        "a provider with a colon",
+                        GOOD.replace("- id: phi-4\n", "- id: phi-4\n    provider: 'a:b'\n"),
+                        "models: phi-4: expected a provider's name without spaces and colons, got \"a:b\""),
+                wrong(
+                        "a provider without a name",
+                        GOOD.replace("- id: phi-4\n", "- id: phi-4\n    provider: ''\n"),
+                        "models: phi-4: expected a provider's name"),
                 wrong("no name", GOOD.replace("name: Mine\n", ""), "name is missing"),
                 wrong(
                         "an unknown kind",

@@ -18,6 +18,7 @@ import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.limits.RequestRates;
 import dev.touchstone.reference.limits.TenantLimits;
 import dev.touchstone.reference.limits.Turnstile;
+import dev.touchstone.reference.metrics.Metrics;
 import dev.touchstone.reference.plugins.Plugins;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.EngineClient;
@@ -48,7 +49,7 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: what is served where, and how what goes wrong is told. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
-    private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready");
+    private static final Set<String> ALWAYS_SERVED = Set.of("/health", "/health/ready", "/metrics");
     private static final int TOO_LARGE = 413;
     private static final int SPARE_THREADS = 100;
     private static final int LEAST_THREADS = 8;
@@ -62,6 +63,7 @@ public final class ApiServer implements AutoCloseable {
     private final Database database;
     private final Json json;
     private final EngineClient engines;
+    private final Metrics metrics = new Metrics();
     private final HangUps hangUps = new HangUps();
     private final HealthHandler health;
     private final OrchestratedAnswers orchestrated;
@@ -101,7 +103,7 @@ public final class ApiServer implements AutoCloseable {
                         new Forecast(tokens),
                         new Turnstile(policy.capacity()));
         ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
-        Bookkeeper bookkeeper = new Bookkeeper(ledger);
+        Bookkeeper bookkeeper = new Bookkeeper(ledger, metrics);
         Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
         orchestrated =
                 new OrchestratedAnswers(
@@ -117,6 +119,7 @@ public final class ApiServer implements AutoCloseable {
         parts =
                 List.of(
                         health,
+                        new MetricsHandler(metrics),
                         new ModelsHandler(json, offered, probes),
                         new ChatHandler(
                                 json,
@@ -202,11 +205,10 @@ public final class ApiServer implements AutoCloseable {
         parts.forEach(part -> part.offer(operations));
 
         routes.exception(ApiError.class, (e, context) -> told(e, context));
-        routes.exception(AccessRefused.class, (e, context) -> json.answer(context, of(e)));
+        routes.exception(AccessRefused.class, (e, context) -> told(of(e), context));
         routes.exception(
-                DatabaseAway.class, (e, context) -> json.answer(context, ApiError.databaseAway()));
-        routes.exception(
-                IssuerAway.class, (e, context) -> json.answer(context, ApiError.issuerAway()));
+                DatabaseAway.class, (e, context) -> told(ApiError.databaseAway(), context));
+        routes.exception(IssuerAway.class, (e, context) -> told(ApiError.issuerAway(), context));
         routes.exception(HttpResponseException.class, this::refused);
         routes.exception(IOException.class, this::callerGone);
         routes.exception(Exception.class, this::unexpected);
@@ -220,6 +222,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** Who is still sending a body that nobody reads is told at once, and then hung up on. */
     private void told(ApiError error, Context context) {
+        metrics.refused(error.code());
         if (error.status() == TOO_LARGE) {
             RequestBody.refuse(context, error, json);
         } else {
@@ -240,7 +243,7 @@ public final class ApiServer implements AutoCloseable {
         if (allowed != null) {
             context.header("Allow", allowed);
         }
-        json.answer(context, of(e));
+        told(of(e), context);
     }
 
     private static ApiError of(HttpResponseException e) {
@@ -258,7 +261,7 @@ public final class ApiServer implements AutoCloseable {
 
     private void unexpected(Exception e, Context context) {
         LOG.warn("Request {} failed unexpectedly", RequestId.of(context), e);
-        json.answer(context, ApiError.internal());
+        told(ApiError.internal(), context);
     }
 
     /** Stops listening, ends what is being served, and releases port and threads. */

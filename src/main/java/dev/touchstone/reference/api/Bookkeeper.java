@@ -5,6 +5,7 @@ import dev.touchstone.reference.identity.Caller;
 import dev.touchstone.reference.ledger.Budgets.Reservation;
 import dev.touchstone.reference.ledger.Ledger;
 import dev.touchstone.reference.ledger.LedgerEntry;
+import dev.touchstone.reference.metrics.Metrics;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.RoutingResult;
 import dev.touchstone.reference.routing.Usage;
@@ -24,9 +25,14 @@ final class Bookkeeper {
     private static final Usage NOTHING = new Usage(0, 0);
 
     private final Ledger ledger;
+    private final Metrics metrics;
 
-    Bookkeeper(Ledger ledger) {
+    /**
+     * @param metrics count what the ledger enters, and nothing else
+     */
+    Bookkeeper(Ledger ledger, Metrics metrics) {
         this.ledger = ledger;
+        this.metrics = metrics;
     }
 
     /**
@@ -75,6 +81,16 @@ final class Bookkeeper {
                             result.attempts().size(),
                             arrival.age()),
                     reservation);
+            count(
+                    model,
+                    result,
+                    new Metrics.Ended(
+                            model.id(),
+                            result.deployment(),
+                            status.label(),
+                            usage.promptTokens(),
+                            usage.completionTokens(),
+                            arrival.age()));
         } catch (DatabaseAway | JdbiException e) {
             LOG.warn(
                     "Request {} could not be entered into the ledger: {}",
@@ -83,6 +99,17 @@ final class Bookkeeper {
             throw ApiError.notEntered();
         }
         return cost;
+    }
+
+    private void count(ModelConfig model, RoutingResult.Asked result, Metrics.Ended request) {
+        metrics.ended(request);
+        result.attempts()
+                .forEach(
+                        attempt ->
+                                metrics.attempted(
+                                        model.id(),
+                                        attempt.deployment(),
+                                        attempt.outcome().label()));
     }
 
     // JDBI's own message repeats the whole statement.

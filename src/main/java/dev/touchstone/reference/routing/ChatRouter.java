@@ -144,6 +144,10 @@ public final class ChatRouter {
             Rests.Trial trial) {
         if (failure.outcome() == Outcome.REJECTED) {
             trial.works();
+            LOG.info(
+                    "Request {}: an engine refused it ({})",
+                    order.request().requestId(),
+                    failure.getMessage());
             return Tried.settled(
                     new RoutingResult.Rejected(failure.getMessage(), failure.param(), attempts));
         }

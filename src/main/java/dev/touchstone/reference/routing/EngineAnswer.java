@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an engine says, checked: a status 200 alone is no answer. Builds the contract's shapes from
@@ -18,6 +22,11 @@ final class EngineAnswer {
 
     /** No engine generates or reads as much; sums over a tenant's entries must not overflow. */
     private static final long MOST_TOKENS = 1_000_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAnswer.class);
+    private static final Pattern FIELD =
+            Pattern.compile("[a-z_]{1,40}(\\[?\\.?[a-z0-9_]{1,40}]?){0,6}");
+    private static final String REFUSED = "The engine refused the request";
 
     private final ObjectMapper json;
 
@@ -37,18 +46,23 @@ final class EngineAnswer {
         throw broken("not a JSON object");
     }
 
-    /** What the engine says against the request; its words are for the caller. */
-    AttemptFailure rejection(int status, String text) {
-        JsonNode error;
+    /**
+     * What the engine says against the request, as far as it is safe to tell: the field that it
+     * names, if the caller sent one of that name. Its words may repeat a key or a prompt, and are
+     * for nobody (SECURITY-4).
+     */
+    AttemptFailure rejection(int status, String text, ChatRequest request) {
+        Optional<String> field = Optional.empty();
         try {
-            error = object(text).path("error");
+            field =
+                    Optional.ofNullable(object(text).path("error").path("param").textValue())
+                            .filter(named -> FIELD.matcher(named).matches())
+                            .filter(named -> request.body().has(named.split("[.\\[]", 2)[0]));
         } catch (AttemptFailure noJson) {
-            error = json.missingNode();
+            LOG.debug("Request {}: the engine's refusal is not JSON", request.requestId());
         }
         return AttemptFailure.rejected(
-                status,
-                EngineWords.message(error.path("message")),
-                EngineWords.field(error.path("param")));
+                status, field.map(named -> REFUSED + ", for its " + named).orElse(REFUSED), field);
     }
 
     /** A checked whole answer, in the contract's shape. */

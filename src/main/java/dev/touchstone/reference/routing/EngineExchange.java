@@ -123,7 +123,7 @@ final class EngineExchange {
         }
         int status = head.status();
         if (CALLERS_MISTAKE.contains(status)) {
-            throw engine.rejection(status, text());
+            throw engine.rejection(status, text(), request);
         }
         if (status != 200) {
             Outcome outcome = status == 429 ? Outcome.RATE_LIMITED : Outcome.ERROR;

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +138,8 @@ public final class Database implements AutoCloseable {
         config.setPassword(where.application().password());
         config.setMaximumPoolSize(where.poolSize());
         config.setMinimumIdle(1);
+        // The detail of an error repeats the row, and with it what somebody asked (SECURITY-4).
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
@@ -147,7 +150,11 @@ public final class Database implements AutoCloseable {
         synchronized (this) {
             if (closed.getCount() > 0) {
                 pool = new HikariDataSource(config);
-                jdbi = Jdbi.create(pool);
+                Jdbi opened = Jdbi.create(pool);
+                // Nor does a failed statement tell what it was given.
+                opened.getConfig(StatementExceptions.class)
+                        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+                jdbi = opened;
             }
         }
     }

@@ -50,6 +50,11 @@ public final class OddChat implements OddRequests {
     }
 
     @Override
+    public Outcome<Answer> asItIs(Person caller, ChatRequest request) {
+        return send(caller, ChatBody.of(request, false));
+    }
+
+    @Override
     public Outcome<Answer> filled(Person caller, ChatRequest request, int bytes) {
         int own = body(request, "").getBytes(StandardCharsets.UTF_8).length;
         return send(caller, body(request, "x".repeat(bytes - own)));

@@ -8,6 +8,7 @@ import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Metrics;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
@@ -42,6 +43,7 @@ public final class OpenAiRouter implements Router {
         this.operations =
                 new Operations(wire.always(headers(description)), contract, departure -> {});
         missing.put(Capability.READINESS, BEYOND);
+        missing.put(Capability.METRICS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.PROVIDERS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
@@ -85,6 +87,11 @@ public final class OpenAiRouter implements Router {
         CapabilityMissing.unlessOffered(Capability.HEALTH, missing);
         return new OpenAiHealth(
                 operations, description.options().getOrDefault("health", "/health"));
+    }
+
+    @Override
+    public Metrics metrics() {
+        throw new CapabilityMissing(Capability.METRICS, missing.get(Capability.METRICS));
     }
 
     @Override

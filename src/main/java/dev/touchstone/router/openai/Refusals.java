@@ -24,6 +24,9 @@ public final class Refusals {
     /** Before the name of a setting of a plugin's configuration. */
     private static final String SETTING = "config.";
 
+    /** Before the name of an identifier. */
+    private static final String METADATA = "metadata.";
+
     private Refusals() {}
 
     /** What came of a request that got no reply. */
@@ -98,6 +101,9 @@ public final class Refusals {
         if (param.startsWith(SETTING)) {
             return RequestField.CONFIGURATION;
         }
+        if (param.startsWith(METADATA)) {
+            return RequestField.IDENTIFIERS;
+        }
         return switch (param.replaceAll("\\[\\d+]|\\.\\d+", "")) {
             case "model" -> RequestField.MODEL;
             case "messages" -> RequestField.MESSAGES;
@@ -113,6 +119,7 @@ public final class Refusals {
             case "priority" -> RequestField.PRIORITY;
             case "orchestration_mode" -> RequestField.MODE;
             case "metadata" -> RequestField.IDENTIFIERS;
+            case "title" -> RequestField.TITLE;
             case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;
             case "start_date" -> RequestField.START_DATE;

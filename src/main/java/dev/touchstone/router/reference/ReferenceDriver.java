@@ -9,6 +9,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Metrics;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
@@ -68,6 +69,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Health health() {
         return offered(Capability.HEALTH, new PlatformHealth(operations));
+    }
+
+    @Override
+    public Metrics metrics() {
+        return offered(Capability.METRICS, new PlatformMetrics(operations));
     }
 
     @Override

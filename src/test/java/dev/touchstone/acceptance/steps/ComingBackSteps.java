@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  */
 public final class ComingBackSteps {
 
+    private static final Duration EARLY = Duration.ofSeconds(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Cast cast;
@@ -63,10 +64,9 @@ public final class ComingBackSteps {
     @Then(
             "five seconds before that she is told so once more, and at that time {person} {asks} and is served")
     public void comesBack(String name, Asking way) {
-        Duration early = Duration.ofSeconds(5);
-        pass(told.minus(early));
+        pass(told.minus(EARLY));
         visits.come(cast.named(name), way);
-        isToldToComeBackWithin(early);
+        isToldToComeBackWithin(EARLY);
         pass(told);
         isServed(cast.named(name), way);
     }
@@ -75,9 +75,13 @@ public final class ComingBackSteps {
     public void comesBackAndAsks(String name, int questions) {
         visits.come(cast.named(name), Asking.QUESTION);
         pass(visits.refusal(cast.named(name)).retryAfter().orElseThrow());
-        begin(cast.named(name));
-        IntStream.range(2, questions).forEach(i -> isServed(cast.named(name), Asking.QUESTION));
-        visits.come(cast.named(name), Asking.QUESTION);
+        asks(cast.named(name), questions);
+    }
+
+    private void asks(Person person, int questions) {
+        begin(person);
+        IntStream.range(2, questions).forEach(i -> isServed(person, Asking.QUESTION));
+        visits.come(person, Asking.QUESTION);
     }
 
     @Then("{int} of these are answered, and then she is told to come back in a minute")

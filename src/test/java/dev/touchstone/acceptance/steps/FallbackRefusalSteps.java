@@ -6,7 +6,6 @@ import dev.touchstone.acceptance.steps.FallbackWords.Tried;
 import dev.touchstone.acceptance.world.Deployments;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
-import dev.touchstone.acceptance.world.Trouble;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Refusal.Attempt;
 import dev.touchstone.router.Refusal.Reason;
@@ -34,13 +33,6 @@ public final class FallbackRefusalSteps {
         assertThat(talk.refusal().reason())
                 .as("what the caller is told (\"%s\")", talk.refusal().message())
                 .isIn(Reason.BROKEN_REQUEST, Reason.TOO_LARGE);
-    }
-
-    @Then("she is told what the engine found wrong")
-    public void isToldTheEnginesWords() {
-        assertThat(talk.refusal().message())
-                .as("what the caller is told")
-                .contains(Trouble.OF_THE_CALLER);
     }
 
     @Then("she is told of exactly these attempts")

@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Asking;
+import dev.touchstone.acceptance.world.Hostile;
 import dev.touchstone.engine.StreamBreak.Way;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.Message;
@@ -54,7 +55,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "model|messages|role of a message|content of a message|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode")
+            "model|messages|role of a message|content of a message|identifiers|title|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }
@@ -70,13 +71,25 @@ public final class Words {
         return find(Asking.values(), Asking::words, words);
     }
 
+    @ParameterType(
+            "refuses the request|does not know its caller|is busy|fails|answers an error as if it were an answer|answers with a web page|sends an event that is an error")
+    public String telling(String words) {
+        return words;
+    }
+
+    @ParameterType(
+            "a command to the database|a path out of the folder|a lookup by the logger|a template|a script|a command of the shell|a format of texts|a line break and a cookie|a null character|10,000 characters|a mark that turns the direction")
+    public String hostile(String words) {
+        return Hostile.named(words);
+    }
+
     @ParameterType("one level deeper|half a million levels deeper")
     public int deeper(String words) {
         return words.equals("one level deeper") ? 1 : 500_000;
     }
 
     @ParameterType(
-            "a text|a page of HTML|nothing at all|half of a request|a request and something behind|a request with a field twice|a list of requests|bytes that are no text|a number of half a million digits")
+            "a text|a web page|nothing at all|half of a request|a request and something behind|a request with a field twice|a list of requests|bytes that are no text|a number of half a million digits")
     public String body(String words) {
         return words;
     }

@@ -39,7 +39,7 @@ public final class Bodies {
         String open = request.substring(0, request.length() - 1);
         return Map.of(
                 "a text", "Is anything wrong? " + marked,
-                "a page of HTML", "<!doctype html><title>" + marked + "</title>",
+                "a web page", "<!doctype html><title>" + marked + "</title>",
                 "nothing at all", "",
                 "half of a request", request.substring(0, request.length() / 2),
                 "a request and something behind", request + " and " + marked,

@@ -80,6 +80,12 @@ public final class Engines {
         scripted.add(engine);
     }
 
+    /** One engine does this. */
+    public void followAt(String engine, Behaviour... behaviours) {
+        router.needs(Capability.SCRIPTED_ENGINES);
+        router.engines().get(engine).script(marker, behaviours);
+    }
+
     /** Every engine does this with the next requests for this model. */
     public void followFor(String model, Behaviour... behaviours) {
         all().keySet().forEach(engine -> followFor(model, engine, behaviours));

@@ -11,6 +11,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Health;
 import dev.touchstone.router.Issuer;
 import dev.touchstone.router.Ledger;
+import dev.touchstone.router.Metrics;
 import dev.touchstone.router.Models;
 import dev.touchstone.router.OddRequests;
 import dev.touchstone.router.People;
@@ -80,6 +81,10 @@ public final class RouterUnderTest {
 
     public Health health() {
         return offered(router::health);
+    }
+
+    public Metrics metrics() {
+        return offered(() -> router.metrics());
     }
 
     public Models models() {

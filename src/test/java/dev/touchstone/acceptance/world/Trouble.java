@@ -47,8 +47,7 @@ public enum Trouble {
     /** What no caller may ever read: engines write it into whatever they say when they fail. */
     public static final String SECRET = "out of memory at 10.11.12.13, key amber-otter-4711";
 
-    /** What an engine says of the caller's own mistake. */
-    public static final String OF_THE_CALLER =
+    private static final String OF_THE_CALLER =
             "The context length of this model is 131072 tokens, and the request has 140000";
 
     private final String words;
@@ -91,7 +90,6 @@ public enum Trouble {
         return switch (field) {
             case MESSAGES -> "messages";
             case TOKEN_LIMIT -> "max_tokens";
-            case TEMPERATURE -> "temperature";
             default -> throw new IllegalArgumentException("no engine speaks of the " + field);
         };
     }

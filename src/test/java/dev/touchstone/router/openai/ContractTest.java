@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CHAT-7 and the whole contract: a good reply has no deviation, and each planted one is found. */
 class ContractTest {
@@ -22,7 +23,8 @@ class ContractTest {
     private static final String GOOD =
             "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"phi-4\","
                     + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],"
-                    + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2}}";
+                    + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2},"
+                    + "\"orchestration\":{\"mode\":\"single\",\"models_used\":[\"phi-4\"]}}";
     private static final List<Header> HEADERS =
             List.of(
                     new Header("Content-Type", "application/json; charset=utf-8"),
@@ -34,6 +36,54 @@ class ContractTest {
     @Test
     void a_good_reply_has_no_deviation_and_x_cost_may_be_missing() {
         assertThat(replies(reply(200, HEADERS, GOOD))).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_tells_no_orchestration_departs_but_any_client_can_read_it() {
+        String plain = GOOD.replaceAll(",\"orchestration.*", "}");
+        assertThat(CONTRACT.departures(CHAT, reply(200, HEADERS, plain)))
+                .extracting(Departure::criterion)
+                .containsExactly("ORCHESTRATION-6");
+        assertThat(CONTRACT.misshapen(CHAT, Json.read(plain).orElseThrow())).isEmpty();
+        assertThat(
+                        CONTRACT.misshapen(
+                                CHAT,
+                                Json.read(plain.replace("chat.completion", "chat")).orElseThrow()))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mode\":\"single\",\"models_used\":[\"a\"]}",
+                "{\"mode\":\"critique\",\"models_used\":[\"a\",\"b\"],\"rounds\":2}",
+                "{\"mode\":\"debate\",\"models_used\":[\"a\",\"b\"],\"rounds\":1,\"confidence\":1.0000}",
+                "{\"mode\":\"ensemble\",\"models_used\":[\"a\",\"b\",\"c\"],\"confidence\":0.3333}",
+                "{\"mode\":\"pipeline\",\"models_used\":[\"a\",\"b\",\"c\"]}"
+            })
+    void each_mode_tells_what_belongs_to_it(String told) {
+        assertThat(replies(reply(200, HEADERS, telling(told)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mode\":\"single\",\"models_used\":[\"a\",\"b\"]}",
+                "{\"mode\":\"single\",\"models_used\":[\"a\"],\"confidence\":1}",
+                "{\"mode\":\"critique\",\"models_used\":[\"a\",\"b\"]}",
+                "{\"mode\":\"critique\",\"models_used\":[\"a\"],\"rounds\":1}",
+                "{\"mode\":\"debate\",\"models_used\":[\"a\",\"b\"],\"rounds\":1}",
+                "{\"mode\":\"ensemble\",\"models_used\":[\"a\",\"b\"],\"confidence\":1.5}",
+                "{\"mode\":\"ensemble\",\"models_used\":[\"a\",\"a\"],\"confidence\":1}",
+                "{\"mode\":\"pipeline\",\"models_used\":[\"a\",\"b\"]}",
+                "{\"mode\":\"committee\",\"models_used\":[\"a\"]}"
+            })
+    void what_does_not_belong_to_a_mode_departs(String told) {
+        assertThat(replies(reply(200, HEADERS, telling(told)))).isNotEmpty();
+    }
+
+    private static String telling(String orchestration) {
+        return GOOD.replaceAll("\"orchestration\":.*", "\"orchestration\":" + orchestration + "}");
     }
 
     @ParameterizedTest
@@ -61,7 +111,7 @@ class ContractTest {
 
     @Test
     void a_missing_usage_is_found() {
-        String without = GOOD.substring(0, GOOD.indexOf(",\"usage\"")) + "}";
+        String without = GOOD.replaceAll(",\"usage\":\\{[^}]*}", "");
 
         assertThat(replies(reply(200, HEADERS, without)))
                 .singleElement()

@@ -1,0 +1,93 @@
+package dev.touchstone.router.reference;
+
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Metrics;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.openai.Operations;
+import dev.touchstone.wire.Reply;
+import dev.touchstone.wire.Request;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code GET /metrics}, in Prometheus' text format. */
+record PlatformMetrics(Operations operations) implements Metrics {
+
+    private static final String OWN = "touchstone_";
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^(" + OWN + "\\w+)\\{(.*)} (\\S+)$");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    @Override
+    public Outcome<Reading> read() {
+        Request get = Request.get("/metrics");
+        return Replies.given(
+                operations.send("metrics", get, new Credential.None()),
+                200,
+                PlatformMetrics::reading);
+    }
+
+    /** One number with its name and labels. */
+    private record Sample(String name, Map<String, String> labels, long value) {
+
+        static Sample of(MatchResult line) {
+            Map<String, String> labels =
+                    LABEL.matcher(line.group(2))
+                            .results()
+                            .collect(Collectors.toMap(l -> l.group(1), l -> l.group(2)));
+            return new Sample(line.group(1), labels, new BigDecimal(line.group(3)).longValue());
+        }
+
+        boolean is(String wanted) {
+            return name.equals(OWN + wanted);
+        }
+
+        Place place() {
+            return new Place(labels.get("model"), labels.get("deployment"));
+        }
+    }
+
+    private static Optional<Reading> reading(Reply reply) {
+        List<Sample> samples = SAMPLE.matcher(reply.text()).results().map(Sample::of).toList();
+        Map<Place, Counts> served = new HashMap<>();
+        samples.stream()
+                .filter(sample -> sample.labels().containsKey("deployment"))
+                .map(Sample::place)
+                .forEach(place -> served.computeIfAbsent(place, at -> counts(samples, at)));
+        Set<String> labels = new TreeSet<>();
+        samples.forEach(sample -> labels.addAll(sample.labels().keySet()));
+        Map<String, Long> errors = by(samples, "errors_total", "code");
+        return Optional.of(new Reading(served, errors, labels, reply.text()));
+    }
+
+    private static Counts counts(List<Sample> all, Place place) {
+        List<Sample> here =
+                all.stream()
+                        .filter(sample -> sample.labels().containsKey("deployment"))
+                        .filter(sample -> sample.place().equals(place))
+                        .toList();
+        Map<String, Long> tokens = by(here, "tokens_total", "kind");
+        return new Counts(
+                by(here, "requests_total", "status"),
+                by(here, "attempts_total", "outcome"),
+                tokens.getOrDefault("prompt", 0L),
+                tokens.getOrDefault("completion", 0L),
+                by(here, "request_duration_seconds_count", "model")
+                        .getOrDefault(place.model(), 0L));
+    }
+
+    private static Map<String, Long> by(List<Sample> samples, String name, String label) {
+        Map<String, Long> values = new TreeMap<>();
+        samples.stream()
+                .filter(sample -> sample.is(name))
+                .forEach(s -> values.merge(s.labels().get(label), s.value(), Long::sum));
+        return values;
+    }
+}

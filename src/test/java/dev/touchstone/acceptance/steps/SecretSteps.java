@@ -1,0 +1,126 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Secrets;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Conversations.Utterance;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the router knows and may not tell: keys, tokens, and what people ask. */
+public final class SecretSteps {
+
+    private final Cast cast;
+    private final Talk talk;
+    private final Engines engines;
+    private final Secrets secrets;
+    private final OwnRouter own;
+    private final RouterUnderTest router;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private int before;
+
+    public SecretSteps(
+            Cast cast,
+            Talk talk,
+            Engines engines,
+            Secrets secrets,
+            OwnRouter own,
+            RouterUnderTest router) {
+        this.cast = cast;
+        this.talk = talk;
+        this.engines = engines;
+        this.secrets = secrets;
+        this.own = own;
+        this.router = router;
+    }
+
+    @Given("every engine {telling}, and tells its key and the question with it")
+    public void tells(String words) {
+        engines.follow(secrets.telling(words));
+    }
+
+    @When("{person} asks a secret question, and streams the answer to it")
+    public void asksInSecret(String name) {
+        before = secrets.exchanges();
+        Person person = cast.named(name);
+        ChatRequest question = talk.question(secrets.question());
+        refused(person, router.chat().ask(person, question));
+        refused(person, router.chat().stream(person, question));
+    }
+
+    private void refused(Person person, Outcome<?> outcome) {
+        refusals.add(new Reaction<>(person.name(), outcome).refusal());
+    }
+
+    @When("{person} asks a secret question with a token that is not signed")
+    public void asksWithAForgedToken(String name) {
+        before = secrets.exchanges();
+        talk.ask(unsigned(cast.named(name)), talk.question(secrets.question()));
+    }
+
+    private static Person unsigned(Person person) {
+        String token = ((Credential.Bearer) person.credential()).secret();
+        String unsigned = token.substring(0, token.lastIndexOf('.') + 1) + "c2lnbmF0dXJl";
+        return person.showing(new Credential.Bearer(unsigned));
+    }
+
+    @When("{person} sends half of a secret question")
+    public void sendsHalf(String name) {
+        before = secrets.exchanges();
+        Person person = cast.named(name);
+        byte[] half = ("{" + secrets.question()).getBytes(StandardCharsets.UTF_8);
+        talk.ask(
+                person,
+                talk.question("Half of it"),
+                () -> router.oddRequests().inPlaceOfABody(person, half));
+    }
+
+    @When("{person} says a secret in a conversation while the database is away")
+    public void saysWithoutDatabase(String name) {
+        Person person = cast.named(name);
+        own.system().takeDatabaseAway();
+        before = secrets.exchanges();
+        Utterance utterance = new Utterance(Optional.empty(), secrets.question(), Optional.empty());
+        assertThat(router.conversations().say(person, utterance))
+                .as("what came of it")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Then("she is refused, and the log tells of it under the name that she is told")
+    public void isRefused() {
+        assertThat(refusals).as("refusals").hasSize(2);
+        assertThat(secrets.log())
+                .as("the router's log, which must tell of her requests")
+                .contains(refusals.stream().map(r -> r.trail().requestId().orElseThrow()).toList());
+    }
+
+    @Then("she is refused")
+    public void isRefusedOnly() {
+        assertThat(talk.last().refusal()).as("the refusal").isPresent();
+    }
+
+    @Then(
+            "neither what she is told, nor the log, nor the counts tell a key, a token or her question")
+    public void tellNothing() {
+        String[] all = secrets.of(cast.last()).toArray(String[]::new);
+        assertThat(secrets.answers(before)).as("what the router answered").doesNotContain(all);
+        assertThat(secrets.counts()).as("the counts").doesNotContain(all);
+        assertThat(secrets.log()).as("the log").doesNotContain(all);
+    }
+}

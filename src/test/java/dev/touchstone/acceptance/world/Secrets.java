@@ -1,0 +1,89 @@
+package dev.touchstone.acceptance.world;
+
+import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What nobody may be told: an engine's key, what somebody asked, a token, the key that signs it.
+ */
+public final class Secrets {
+
+    /** In place of what evidence does not show: a reply in which it stands has told a secret. */
+    private static final String MASKED = "[masked]";
+
+    private final RouterUnderTest router;
+    private final RouterLog log;
+    private final String engineKey = "key-" + UUID.randomUUID();
+    private final String word = "secret-" + UUID.randomUUID();
+
+    public Secrets(RouterUnderTest router, RouterLog log) {
+        this.router = router;
+        this.log = log;
+    }
+
+    /** A question that nobody else may read. */
+    public String question() {
+        return "My word is " + word;
+    }
+
+    /** A way in which an engine may fail and tell all that it knows. */
+    public Behaviour telling(String words) {
+        String told =
+                "%s: %s is not the key of who says %s".formatted("Error", engineKey, question());
+        String error =
+                "{\"error\":{\"message\":\"%s\",\"type\":\"%1$s\",\"param\":\"%1$s\",\"code\":\"%1$s\"}}"
+                        .formatted(told);
+        Map<String, Behaviour> ways =
+                Map.of(
+                        "refuses the request", Behaviour.reply(400, error),
+                        "does not know its caller", Behaviour.reply(401, error),
+                        "is busy", Behaviour.reply(429, error),
+                        "fails", Behaviour.reply(500, error),
+                        "answers an error as if it were an answer", Behaviour.reply(200, error),
+                        "answers with a web page", Behaviour.reply(200, "<h1>" + told + "</h1>"),
+                        "sends an event that is an error",
+                                Behaviour.reply(200, "data: " + error + "\n\n")
+                                        .header("content-type", "text/event-stream"));
+        if (!ways.containsKey(words)) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is none of %s".formatted(words, ways.keySet()));
+        }
+        return ways.get(words);
+    }
+
+    /** All of it, as far as this person has to do with it. */
+    public List<String> of(Person person) {
+        String token = ((Credential.Bearer) person.credential()).secret();
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        return List.of(
+                engineKey, word, signature, router.description().secrets().signingKey(), MASKED);
+    }
+
+    /** All that the router has answered in this scenario from this exchange on, with its heads. */
+    public String answers(int from) {
+        return router.evidence().all().stream()
+                .skip(from)
+                .map(each -> each.response() + " " + each.events())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How many exchanges there have been. */
+    public int exchanges() {
+        return router.evidence().all().size();
+    }
+
+    public String log() {
+        return log.text();
+    }
+
+    public String counts() {
+        return new Reaction<>("A monitoring system", router.metrics().read())
+                .given("the counts")
+                .text();
+    }
+}
