@@ -183,6 +183,14 @@ Feature: Ledger
       Then she is told that there is no such model
       And the ledger has no entry
 
+    Scenario: A request that an engine finds wrong
+      Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
+      And the first engine finds fault with the messages of each request
+      When she asks "Is anything wrong?"
+      Then she is told that the mistake is her own
+      And her tenant has been charged nothing
+
     Scenario: A request that is broken
       Given Ada is an operator of a tenant
       And her tenant's ledger is empty

@@ -146,7 +146,7 @@ final class AnswerRun {
         prefilled();
         String reason = plan.finishReason();
         meter.finished(reason.equals("length") ? "length" : "stop");
-        record.ended(State.COMPLETE);
+        record.ended(broken ? State.BROKEN : State.COMPLETE);
         writer.finish(tokens)
                 .addListener(
                         written -> {

@@ -18,6 +18,7 @@ public enum Breach {
     TEMPERATURE_TOO_HIGH("has a temperature above its range", RequestField.TEMPERATURE),
     STREAM_IN_WORDS("has a stream switch in words", RequestField.STREAM),
     TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT),
+    FALLBACK_IN_WORDS("has a fallback switch in words", RequestField.FALLBACK),
     UNKNOWN_TASK_TYPE("has an unknown task type", RequestField.TASK_TYPE),
     TASK_TYPE_IN_CAPITALS("has a task type in capitals", RequestField.TASK_TYPE),
     PRIORITY_OF_ZERO("has a priority of zero", RequestField.PRIORITY),

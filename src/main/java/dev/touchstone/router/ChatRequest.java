@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param tokenLimit at most so many generated tokens
  * @param reportUsage for a stream: whether it shall end with the token counts
  * @param timeout for one attempt at one deployment
+ * @param fallback whether another deployment may be asked; empty when the caller says nothing
  * @param handling how it is to be handled
  * @param breach a way in which the request shall break the contract
  */
@@ -20,6 +21,7 @@ public record ChatRequest(
         OptionalInt tokenLimit,
         boolean reportUsage,
         Optional<Duration> timeout,
+        Optional<Boolean> fallback,
         Identifiers identifiers,
         Handling handling,
         Optional<Breach> breach) {
@@ -31,6 +33,7 @@ public record ChatRequest(
                 List.copyOf(messages),
                 OptionalInt.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Identifiers.NONE,
                 Handling.USUAL,
@@ -44,6 +47,7 @@ public record ChatRequest(
                 OptionalInt.of(tokens),
                 reportUsage,
                 timeout,
+                fallback,
                 identifiers,
                 handling,
                 breach);
@@ -51,7 +55,15 @@ public record ChatRequest(
 
     public ChatRequest reportingUsage() {
         return new ChatRequest(
-                model, messages, tokenLimit, true, timeout, identifiers, handling, breach);
+                model,
+                messages,
+                tokenLimit,
+                true,
+                timeout,
+                fallback,
+                identifiers,
+                handling,
+                breach);
     }
 
     public ChatRequest within(Duration limit) {
@@ -61,6 +73,21 @@ public record ChatRequest(
                 tokenLimit,
                 reportUsage,
                 Optional.of(limit),
+                fallback,
+                identifiers,
+                handling,
+                breach);
+    }
+
+    /** The same with the caller's word on fallback. */
+    public ChatRequest withFallback(boolean allowed) {
+        return new ChatRequest(
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                Optional.of(allowed),
                 identifiers,
                 handling,
                 breach);
@@ -68,12 +95,28 @@ public record ChatRequest(
 
     public ChatRequest identifiedBy(Identifiers names) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, timeout, names, handling, breach);
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                fallback,
+                names,
+                handling,
+                breach);
     }
 
     public ChatRequest handled(Handling how) {
         return new ChatRequest(
-                model, messages, tokenLimit, reportUsage, timeout, identifiers, how, breach);
+                model,
+                messages,
+                tokenLimit,
+                reportUsage,
+                timeout,
+                fallback,
+                identifiers,
+                how,
+                breach);
     }
 
     public ChatRequest breaking(Breach how) {
@@ -83,6 +126,7 @@ public record ChatRequest(
                 tokenLimit,
                 reportUsage,
                 timeout,
+                fallback,
                 identifiers,
                 handling,
                 Optional.of(how));

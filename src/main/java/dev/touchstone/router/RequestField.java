@@ -11,6 +11,7 @@ public enum RequestField {
     STREAM("stream switch"),
     STREAM_OPTIONS("stream options"),
     TIMEOUT("timeout"),
+    FALLBACK("fallback switch"),
     TASK_TYPE("task type"),
     PRIORITY("priority"),
     MODE("mode"),

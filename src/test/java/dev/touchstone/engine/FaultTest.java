@@ -217,7 +217,7 @@ class FaultTest {
         assertMalformed(raw.events().get(2));
         assertThat(raw.events().get(3)).contains("\"content\":\"b\"");
         assertThat(raw.events().get(5)).isEqualTo("[DONE]");
-        assertThat(entry().state()).isEqualTo(State.COMPLETE);
+        assertThat(entry().state()).isEqualTo(State.BROKEN);
         assertThat(entry().sentText()).isEqualTo("abc");
     }
 

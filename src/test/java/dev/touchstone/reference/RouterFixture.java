@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -67,22 +68,28 @@ final class RouterFixture implements AutoCloseable {
     static ReferenceConfig config(
             ReferenceConfig.Database database, FakeEngine engine, FakeEngine other) {
         return ReferenceConfig.of(
-                database,
-                ReferenceConfig.Identity.hs256(ISSUER, SECRET, PLATFORM),
-                ReferenceConfig.Encryption.of(ENCRYPTION),
-                List.of(
-                        new ModelConfig(
-                                "llama",
-                                "meta",
-                                PriceList.always(
-                                        new Price(new BigDecimal("0.15"), new BigDecimal("0.6"))),
-                                List.of(new DeploymentConfig("llama-a", engine.url()))),
-                        new ModelConfig(
-                                "phi",
-                                "microsoft",
-                                PriceList.always(
-                                        new Price(new BigDecimal("0.07"), new BigDecimal("0.14"))),
-                                List.of(new DeploymentConfig("phi-a", other.url())))));
+                        database,
+                        ReferenceConfig.Identity.hs256(ISSUER, SECRET, PLATFORM),
+                        ReferenceConfig.Encryption.of(ENCRYPTION),
+                        List.of(
+                                new ModelConfig(
+                                        "llama",
+                                        "meta",
+                                        PriceList.always(
+                                                new Price(
+                                                        new BigDecimal("0.15"),
+                                                        new BigDecimal("0.6"))),
+                                        List.of(new DeploymentConfig("llama-a", engine.url()))),
+                                new ModelConfig(
+                                        "phi",
+                                        "microsoft",
+                                        PriceList.always(
+                                                new Price(
+                                                        new BigDecimal("0.07"),
+                                                        new BigDecimal("0.14"))),
+                                        List.of(new DeploymentConfig("phi-a", other.url())))))
+                // One test's failing engine must not rest in the next one.
+                .under(Policy.usual().resting(Optional.empty()));
     }
 
     void awaitReady() {

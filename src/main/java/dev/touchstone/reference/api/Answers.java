@@ -120,10 +120,6 @@ final class Answers {
                             RoutingResult result =
                                     router.answer(order.model(), order.request(), watch);
                             watch.close();
-                            if (result instanceof RoutingResult.Asked asked) {
-                                Attribution.tell(
-                                        context, asked.deployment(), asked.attempts().size());
-                            }
                             if (watch.pipelined()) {
                                 context.header("connection", "close");
                             }
@@ -131,6 +127,7 @@ final class Answers {
                         },
                         Answers::text);
         if (settled.result() instanceof RoutingResult.Answered answered) {
+            Attribution.tell(context, answered.deployment(), answered.attempts().size());
             context.header("x-cost", Decimals.text(settled.cost()));
             order.talk().begins(context);
             json.answer(context, 200, order.talk().shaped(answered.body()));
@@ -220,6 +217,9 @@ final class Answers {
 
     /** Tells the caller why there is no answer. */
     static void refuse(Context context, RoutingResult result) {
+        if (result instanceof RoutingResult.Asked asked) {
+            Attribution.tell(context, asked.attempts().size());
+        }
         if (result instanceof RoutingResult.Rejected rejected) {
             throw ApiError.rejectedByEngine(rejected.param().orElse(null), rejected.message());
         }

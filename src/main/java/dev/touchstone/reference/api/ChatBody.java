@@ -50,7 +50,7 @@ final class ChatBody {
         fields.oneOf("task_type", TASK_TYPES);
         fields.wholeNumber("priority", 1, 3);
         boolean stream = fields.flag("stream").orElse(false);
-        if (stream && mode(body) != Mode.SINGLE) {
+        if (mode(body) != Mode.SINGLE && stream) {
             throw ApiError.invalidField(
                     "stream", "stream must be false where several models work on the answer");
         }

@@ -15,6 +15,8 @@ final class EventStream implements AnswerStream {
 
     private final Json json;
     private final Context context;
+    private String deployment = "";
+    private int attempts;
     private boolean open;
 
     EventStream(Json json, Context context) {
@@ -28,13 +30,15 @@ final class EventStream implements AnswerStream {
     }
 
     @Override
-    public void attempt(String deployment, int attempts) {
-        Attribution.tell(context, deployment, attempts);
+    public void attempt(String asked, int number) {
+        deployment = asked;
+        attempts = number;
     }
 
     @Override
     public void open() {
         context.status(200).contentType("text/event-stream; charset=utf-8");
+        Attribution.tell(context, deployment, attempts);
         context.header("cache-control", "no-cache");
         // Tells a proxy such as nginx to pass events on as they come.
         context.header("x-accel-buffering", "no");

@@ -122,9 +122,9 @@ final class Json {
         return of(error).put("detail", error.getMessage());
     }
 
-    // Whole seconds, and never too early.
+    // Whole seconds, never too early, and never at once.
     private static long seconds(Duration wait) {
-        return wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** The error itself, as an event of a stream carries it. */

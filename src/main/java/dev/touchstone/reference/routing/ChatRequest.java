@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -84,6 +85,12 @@ public record ChatRequest(
             sent.putObject("stream_options").put("include_usage", true);
         }
         return sent;
+    }
+
+    /** So many tokens the answer may have at most, all choices together; empty without a limit. */
+    OptionalLong mostTokens() {
+        long limit = mostGenerated(0);
+        return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     /** The text of each message, in order. */

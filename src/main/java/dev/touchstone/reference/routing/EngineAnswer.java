@@ -20,6 +20,9 @@ final class EngineAnswer {
     private static final Set<String> FINISH_REASONS =
             Set.of("stop", "length", "content_filter", "tool_calls");
 
+    /** No engine generates or reads as much; sums over a tenant's entries must not overflow. */
+    private static final long MOST_TOKENS = 1_000_000_000_000L;
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineAnswer.class);
     private static final Pattern FIELD =
             Pattern.compile("[a-z_]{1,40}(\\[?\\.?[a-z0-9_]{1,40}]?){0,6}");
@@ -75,7 +78,7 @@ final class EngineAnswer {
         }
         ObjectNode body = shell(request, "chat.completion", Instant.now().getEpochSecond());
         body.set("choices", choices);
-        body.set("usage", json(usage(answer.path("usage"))));
+        body.set("usage", json(usage(answer.path("usage"), request)));
         return body;
     }
 
@@ -98,19 +101,23 @@ final class EngineAnswer {
         return FINISH_REASONS.contains(reason.asText());
     }
 
-    /** The engine's own count. */
-    static Usage usage(JsonNode usage) throws AttemptFailure {
+    /** The engine's own count, unless it is provably wrong. */
+    static Usage usage(JsonNode usage, ChatRequest request) throws AttemptFailure {
         long prompt = count(usage, "prompt_tokens");
         long completion = count(usage, "completion_tokens");
         if (count(usage, "total_tokens") != prompt + completion) {
             throw broken("a usage that does not add up");
+        }
+        if (request.mostTokens().isPresent() && completion > request.mostTokens().getAsLong()) {
+            throw broken("a usage beyond the request's token limit");
         }
         return new Usage(prompt, completion);
     }
 
     private static long count(JsonNode usage, String field) throws AttemptFailure {
         JsonNode value = usage.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+        boolean whole = value.isIntegralNumber() && value.canConvertToLong();
+        if (!whole || value.longValue() < 0 || value.longValue() > MOST_TOKENS) {
             throw broken("no usage");
         }
         return value.longValue();

@@ -15,7 +15,8 @@ import java.util.Set;
  * One attempt, from the engine's first byte to a complete answer or the reason why there is none.
  */
 final class EngineExchange {
-    private static final int LONGEST_ANSWER = 64 << 20;
+    private static final int LONGEST_ANSWER = 16 << 20;
+    private static final int MOST_HELD = 1_000;
     // 401, 403 and 404 are about the router's own key and names, not about the request.
     private static final Set<Integer> CALLERS_MISTAKE = Set.of(400, 413, 422);
 
@@ -59,10 +60,10 @@ final class EngineExchange {
     Complete whole() throws AttemptFailure, InterruptedException {
         awaitAnswer();
         ObjectNode answer = engine.completion(engine.object(text()), request);
-        return new Complete(answer, EngineAnswer.usage(answer.path("usage")));
+        return new Complete(answer, EngineAnswer.usage(answer.path("usage"), request));
     }
 
-    /** The answer in pieces; the timeout is for the first token, and then for each next event. */
+    /** The answer in pieces; the timeout is for the first token, and then for each next one. */
     Complete inPieces(AnswerStream out) throws AttemptFailure, InterruptedException {
         awaitAnswer();
         StreamGrammar grammar = new StreamGrammar(engine, request);
@@ -83,12 +84,17 @@ final class EngineExchange {
                     Usage usage = grammar.usage().orElseThrow();
                     return new Complete(grammar.usageChunk(usage), usage);
                 }
+                if (held.size() > MOST_HELD) {
+                    throw EngineAnswer.broken("a stream of chunks without a token");
+                }
                 if (grammar.tokenSeen()) {
                     if (!passedOn) {
                         passedOn = true;
                         out.open();
                     }
                     deliver(held, out);
+                }
+                if (grammar.moved()) {
                     deadline = deadline();
                 }
             }
@@ -134,7 +140,7 @@ final class EngineExchange {
         while (call.next(firstDeadline) instanceof EngineCall.Signal.Data data) {
             bytes.writeBytes(data.bytes());
             if (bytes.size() > LONGEST_ANSWER) {
-                throw EngineAnswer.broken("an answer longer than 64 MiB");
+                throw EngineAnswer.broken("an answer longer than 16 MiB");
             }
         }
         try {

@@ -14,14 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rests deployments that fail, each for itself: after so many failures in a row, or as long as its
- * engine asks for, it is not asked. Then a single request tries it, and its outcome decides
- * (FALLBACK-10). Safe for use by many threads.
+ * Rests deployments that fail, each for itself: after so many failures in a row, and for as long as
+ * its engine asks for, it is not asked. Then a single request tries it, and its outcome decides
+ * (FALLBACK-10). What began before a rest decides nothing about what comes after it. Safe for use
+ * by many threads.
  */
 final class Rests {
-    /** An engine that asks for more does not get it. */
-    static final Duration LONGEST = Duration.ofMinutes(5);
-
     private static final int ALL_OF_THEM = 100;
 
     private final Optional<CoolDown> coolDown;
@@ -50,18 +48,17 @@ final class Rests {
 
     /** Lets an attempt through, or nothing while the deployment rests. */
     Optional<Trial> ask(String deployment) {
-        if (coolDown.isEmpty()) {
-            return Optional.of(new Unwatched());
-        }
-        Watched watched =
-                deployments.computeIfAbsent(
-                        deployment, name -> new Watched(name, coolDown.get(), clock));
-        return watched.breaker.tryAcquirePermission() ? Optional.of(watched) : Optional.empty();
+        return coolDown.isEmpty()
+                ? Optional.of(new Unwatched())
+                : deployments
+                        .computeIfAbsent(
+                                deployment, name -> new Watched(name, coolDown.get(), clock))
+                        .ask();
     }
 
     /** How long a deployment that rests will go on resting; no time when it is being tried now. */
     Duration left(String deployment) {
-        Duration left = Duration.between(clock.instant(), deployments.get(deployment).until);
+        Duration left = Duration.between(clock.instant(), deployments.get(deployment).until());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -76,13 +73,14 @@ final class Rests {
         public void undecided() {}
     }
 
-    private static final class Watched implements Trial {
+    private static final class Watched {
         private static final Throwable FAILED = new IllegalStateException("the engine failed");
 
         private final CoolDown rule;
         private final Clock clock;
         private final CircuitBreaker breaker;
-        private volatile Instant until = Instant.MIN;
+        private Instant until = Instant.EPOCH;
+        private int period;
 
         private Watched(String deployment, CoolDown rule, Clock clock) {
             this.rule = rule;
@@ -99,41 +97,59 @@ final class Rests {
                                     .waitDurationInOpenState(rule.rest())
                                     .permittedNumberOfCallsInHalfOpenState(1)
                                     .build());
+            breaker.getEventPublisher().onStateTransition(transition -> period++);
         }
 
-        @Override
-        public void works() {
-            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        private synchronized Optional<Trial> ask() {
+            return breaker.tryAcquirePermission()
+                    ? Optional.of(new WatchedTrial(this, period))
+                    : Optional.empty();
         }
 
-        @Override
-        public synchronized void fails(Optional<Duration> backIn) {
-            State before = breaker.getState();
-            breaker.onError(0, TimeUnit.NANOSECONDS, FAILED);
-            if (backIn.isPresent()) {
-                restFor(backIn.get());
-            } else if (before != State.OPEN && breaker.getState() == State.OPEN) {
-                until = clock.instant().plus(rule.rest());
+        private synchronized Instant until() {
+            return until;
+        }
+
+        private synchronized void ended(int begun, Runnable outcome) {
+            if (begun == period) {
+                outcome.run();
             }
         }
 
-        private void restFor(Duration wait) {
-            Duration rest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-            Instant end = clock.instant().plus(rest);
-            if (rest.isZero() || end.isBefore(until)) {
-                return;
+        private synchronized void failed(int begun, Optional<Duration> backIn) {
+            if (begun == period) {
+                breaker.onError(0, TimeUnit.NANOSECONDS, FAILED);
+                until = begun == period ? until : clock.instant().plus(rule.rest());
             }
+            backIn.map(wait -> clock.instant().plus(wait))
+                    .filter(end -> end.isAfter(clock.instant()) && end.isAfter(until))
+                    .ifPresent(this::restUntil);
+        }
+
+        private void restUntil(Instant end) {
             if (breaker.getState() == State.OPEN) {
                 // An open one keeps the end that it has.
                 breaker.transitionToClosedState();
             }
-            breaker.transitionToOpenStateFor(rest);
+            breaker.transitionToOpenStateFor(Duration.between(clock.instant(), end));
             until = end;
+        }
+    }
+
+    private record WatchedTrial(Watched deployment, int begun) implements Trial {
+        @Override
+        public void works() {
+            deployment.ended(begun, () -> deployment.breaker.onSuccess(0, TimeUnit.NANOSECONDS));
+        }
+
+        @Override
+        public void fails(Optional<Duration> backIn) {
+            deployment.failed(begun, backIn);
         }
 
         @Override
         public void undecided() {
-            breaker.releasePermission();
+            deployment.ended(begun, deployment.breaker::releasePermission);
         }
     }
 }

@@ -27,6 +27,7 @@ final class StreamGrammar {
     private final Set<Integer> finished = new HashSet<>();
     private Optional<Usage> usage = Optional.empty();
     private boolean tokenSeen;
+    private boolean moved;
     private boolean done;
 
     StreamGrammar(EngineAnswer engine, ChatRequest request) {
@@ -41,6 +42,7 @@ final class StreamGrammar {
      *     stream
      */
     Optional<ObjectNode> accept(String data) throws AttemptFailure {
+        moved = false;
         if (data.strip().equals(DONE)) {
             end();
             return Optional.empty();
@@ -53,7 +55,7 @@ final class StreamGrammar {
             throw EngineAnswer.broken("a chunk without choices");
         }
         if (event.hasNonNull("usage")) {
-            usage = Optional.of(EngineAnswer.usage(event.path("usage")));
+            usage = Optional.of(EngineAnswer.usage(event.path("usage"), request));
         }
         for (Iterator<JsonNode> each = choices.iterator(); each.hasNext(); ) {
             if (!keep(each.next())) {
@@ -98,6 +100,7 @@ final class StreamGrammar {
             token = true;
         }
         tokenSeen |= token;
+        moved |= token;
         return true;
     }
 
@@ -127,6 +130,11 @@ final class StreamGrammar {
     /** Whether a token, or the finish reason of an empty answer, has come. */
     boolean tokenSeen() {
         return tokenSeen;
+    }
+
+    /** Whether the last event brought a token or a finish reason: others are no progress. */
+    boolean moved() {
+        return moved;
     }
 
     /** Whether the stream is complete. */

@@ -27,6 +27,7 @@ final class ChatBody {
         request.messages().forEach(message -> add(messages, message));
         request.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
         request.timeout().ifPresent(limit -> body.put("timeout", limit.toMillis() / MILLIS));
+        request.fallback().ifPresent(allowed -> body.put("disable_fallbacks", !allowed));
         handle(body, request.handling());
         if (stream) {
             body.put("stream", true);
@@ -83,6 +84,7 @@ final class ChatBody {
             case TEMPERATURE_TOO_HIGH -> body.put("temperature", 99);
             case STREAM_IN_WORDS -> body.put("stream", "maybe");
             case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
+            case FALLBACK_IN_WORDS -> body.put("disable_fallbacks", "maybe");
             case UNKNOWN_TASK_TYPE -> body.put("task_type", "gardening");
             case TASK_TYPE_IN_CAPITALS -> body.put("task_type", "CODE");
             case PRIORITY_OF_ZERO -> body.put("priority", 0);

@@ -47,6 +47,8 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.LOADED_MODELS, BEYOND);
         missing.put(Capability.PROVIDERS, BEYOND);
         missing.put(Capability.TIME_LIMIT, BEYOND);
+        missing.put(Capability.FALLBACK_CONTROL, BEYOND);
+        missing.put(Capability.ATTEMPTS, BEYOND);
         missing.put(Capability.TASKS, BEYOND);
         missing.put(Capability.ORCHESTRATION, BEYOND);
         missing.put(Capability.IDENTIFIERS, BEYOND);

@@ -21,9 +21,12 @@ import java.util.Optional;
  */
 record PlainChat(Chat completions) implements Chat {
 
+    private static final String BEYOND = "the chat-completion protocol does not have it";
+
     /** What a router must offer that can be asked in these ways. */
     private static final Map<Breach, Capability> NEEDED =
             Map.of(
+                    Breach.FALLBACK_IN_WORDS, Capability.FALLBACK_CONTROL,
                     Breach.TIMEOUT_OF_ZERO, Capability.TIME_LIMIT,
                     Breach.UNKNOWN_TASK_TYPE, Capability.TASKS,
                     Breach.TASK_TYPE_IN_CAPITALS, Capability.TASKS,
@@ -55,15 +58,19 @@ record PlainChat(Chat completions) implements Chat {
     }
 
     private static ChatRequest plain(ChatRequest request) {
-        Capability needed = request.breach().map(NEEDED::get).orElse(null);
-        if (needed != null) {
-            throw new CapabilityMissing(needed, "the chat-completion protocol does not have it");
+        Optional<Capability> needed =
+                request.breach()
+                        .map(NEEDED::get)
+                        .or(() -> request.fallback().map(said -> Capability.FALLBACK_CONTROL));
+        if (needed.isPresent()) {
+            throw new CapabilityMissing(needed.get(), BEYOND);
         }
         return new ChatRequest(
                 request.model(),
                 request.messages(),
                 request.tokenLimit(),
                 request.reportUsage(),
+                Optional.empty(),
                 Optional.empty(),
                 Identifiers.NONE,
                 Handling.USUAL,

@@ -114,6 +114,7 @@ public final class Refusals {
             case "stream" -> RequestField.STREAM;
             case "stream_options" -> RequestField.STREAM_OPTIONS;
             case "timeout" -> RequestField.TIMEOUT;
+            case "disable_fallbacks" -> RequestField.FALLBACK;
             case "task_type" -> RequestField.TASK_TYPE;
             case "priority" -> RequestField.PRIORITY;
             case "orchestration_mode" -> RequestField.MODE;

@@ -28,6 +28,7 @@ public final class ScenarioHooks {
     private static final int CHECK_TRACE = 50;
     private static final int CHECK_CONTRACT = 40;
     private static final int HANG_UP = 35;
+    private static final int ATTACH_JOURNALS = 34;
     private static final int LEAVE = 30;
     private static final int ATTACH = 20;
 
@@ -70,7 +71,7 @@ public final class ScenarioHooks {
         Optional<Refusal> last =
                 turns.isEmpty() ? Optional.empty() : turns.get(turns.size() - 1).refusal();
         last.map(Refusal::reason)
-                .filter(Witnesses::mustLeaveNothing)
+                .filter(witnesses::mustLeaveNothing)
                 .ifPresent(reason -> witnesses.nothingHappened());
     }
 
@@ -95,6 +96,14 @@ public final class ScenarioHooks {
     @After(order = HANG_UP)
     public void hangUp() {
         talk.hangUpAll();
+    }
+
+    /** Before a system of the scenario's own goes, and its engines with it. */
+    @After(order = ATTACH_JOURNALS)
+    public void attachJournals(Scenario scenario) {
+        if (scenario.isFailed() && router.offers(Capability.SCRIPTED_ENGINES)) {
+            scenario.attach(engines.told(), "text/plain", "What the engines saw");
+        }
     }
 
     @After(order = LEAVE)
@@ -123,9 +132,6 @@ public final class ScenarioHooks {
                     exchange.json().getBytes(StandardCharsets.UTF_8),
                     Exchange.MEDIA_TYPE,
                     exchange.title());
-        }
-        if (scenario.isFailed() && router.offers(Capability.SCRIPTED_ENGINES)) {
-            scenario.attach(engines.told(), "text/plain", "What the engines saw");
         }
     }
 }

@@ -65,6 +65,11 @@ public final class RefusalSteps {
         assertReason(talk.refusal(), Reason.ENGINES_FAILED);
     }
 
+    @Then("she is told that the service is not available")
+    public void isNotAvailable() {
+        assertReason(talk.refusal(), Reason.UNAVAILABLE);
+    }
+
     @Then("she is told that every engine timed out")
     public void enginesTimedOut() {
         assertReason(talk.refusal(), Reason.ENGINES_TIMED_OUT);

@@ -49,6 +49,15 @@ public final class StreamEventSteps {
                 .containsExactly(FinishReason.LENGTH);
     }
 
+    @Then("the stream is one whole answer in {int} pieces")
+    public void isOneWholeAnswer(int pieces) {
+        hasOneName();
+        opensWithTheRole();
+        saysOnceThatItWasComplete();
+        assertThat(read().pieces()).as("pieces of text in the stream").hasSize(pieces);
+        assertThat(read().kinds()).as("events of the stream").endsWith("finish", "done");
+    }
+
     @Then("every event of the stream but the done marker is a piece of the answer")
     public void isMadeOfPieces() {
         assertThat(read().kinds())

@@ -138,10 +138,16 @@ public final class OwnRouter {
         disturbed = true;
         system.stopEngine(engine);
         stoppedEngine = engine;
+        if (inUse) {
+            router.lose(engine);
+        }
     }
 
     public void startAgain() {
         system.startEngine(stoppedEngine);
+        if (inUse) {
+            router.moveTo(system);
+        }
     }
 
     /** An engine without which one of the models has none. */

@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.world;
 
 import dev.touchstone.acceptance.world.books.Books;
 import dev.touchstone.acceptance.world.books.EngineWork;
+import dev.touchstone.acceptance.world.books.Told;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.LedgerEntry;
@@ -75,7 +76,10 @@ public final class Reconciliation {
     /** The books as they are. */
     public Books now() {
         List<EngineWork> work = engines.journal().stream().map(EngineWork::of).toList();
-        return new Books(entries(), work, router.told(), router.description().models());
+        List<Told> told = router.told();
+        // Half of all scenarios ask for no answer, and reading their ledgers would cost seconds.
+        boolean quiet = work.isEmpty() && told.isEmpty();
+        return new Books(quiet ? List.of() : entries(), work, told, router.description().models());
     }
 
     private List<LedgerEntry> entries() {

@@ -26,6 +26,7 @@ import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
@@ -71,6 +72,12 @@ public final class RouterUnderTest {
         router = region.router(evidence, departures::add);
         description = region.description();
         apart = () -> region.router(new Evidence(), departure -> {});
+    }
+
+    /** This engine is gone: it can neither be scripted nor asked for its journal. */
+    void lose(String engine) {
+        engines = new TreeMap<>(engines);
+        engines.remove(engine);
     }
 
     /** The scripted engines behind it, by name. */
@@ -144,6 +151,17 @@ public final class RouterUnderTest {
                 });
     }
 
+    /** Ends the scenario as not supported unless this is there, whatever the router says. */
+    void needs(Capability capability, boolean there, String reason) {
+        offered(
+                () -> {
+                    if (!there) {
+                        throw new CapabilityMissing(capability, reason);
+                    }
+                    return capability;
+                });
+    }
+
     public boolean offers(Capability capability) {
         return !stack.missing().containsKey(capability);
     }
@@ -160,6 +178,11 @@ public final class RouterUnderTest {
     /** The one that is asked next. */
     public String secondChoice() {
         return description.defaultModel().deployments().get(1).id();
+    }
+
+    /** All that went over the wire when it was asked last. */
+    public String lastExchange() {
+        return evidence.last().json();
     }
 
     public Evidence evidence() {

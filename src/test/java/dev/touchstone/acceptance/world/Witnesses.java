@@ -33,6 +33,7 @@ public final class Witnesses {
     private final RouterUnderTest router;
     private final Engines engines;
     private final Cast cast;
+    private boolean enginesRefuse;
     private int requestsNoted;
     private int entriesNoted;
     private Optional<Person> noted = Optional.empty();
@@ -67,9 +68,14 @@ public final class Witnesses {
                 .isEqualTo(entriesNoted);
     }
 
+    /** In this scenario it is an engine that finds the caller's mistake: it has been asked. */
+    public void enginesRefuse() {
+        enginesRefuse = true;
+    }
+
     /** Whether such a refusal must have left nothing. */
-    public static boolean mustLeaveNothing(Reason reason) {
-        return NOTHING_HAPPENED.contains(reason);
+    public boolean mustLeaveNothing(Reason reason) {
+        return NOTHING_HAPPENED.contains(reason) && !enginesRefuse;
     }
 
     /** The ledger of a person's tenant as that person may read it. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param requestId the router's name for it, when the router tells its engines ({@code
  *     X-Request-Id}, which vLLM reads too)
  * @param counted its own count
- * @param reported what it told instead, or empty when it told nothing
+ * @param reported what it told instead, or empty when it told nothing that anybody could be billed
+ *     for
  */
 public record EngineWork(
         String engine,
@@ -24,6 +25,9 @@ public record EngineWork(
         State state,
         Usage counted,
         Optional<Usage> reported) {
+
+    /** No engine reads or generates as much for one request. */
+    private static final long MOST = 1_000_000_000_000L;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Usage NOBODY_COUNTED = Usage.of(0, 0);
@@ -36,7 +40,25 @@ public record EngineWork(
                 model(entry.body()),
                 entry.state(),
                 Usage.of(entry.promptTokens(), entry.generatedTokens()),
-                Optional.ofNullable(entry.reported()).map(EngineWork::usage));
+                Optional.ofNullable(entry.reported())
+                        .map(EngineWork::usage)
+                        .filter(told -> isPossible(told, entry.body())));
+    }
+
+    /** Counts are no fewer than none, and no more than the request allows. */
+    private static boolean isPossible(Usage told, String body) {
+        long least = Math.min(told.promptTokens(), told.completionTokens());
+        return least >= 0
+                && Math.max(told.promptTokens(), told.completionTokens()) <= MOST
+                && told.completionTokens() <= most(body);
+    }
+
+    private static long most(String body) {
+        try {
+            return JSON.readTree(body).path("max_tokens").asLong(MOST);
+        } catch (JsonProcessingException e) {
+            return MOST; // there is no limit in what nobody can read
+        }
     }
 
     private static Usage usage(dev.touchstone.engine.Usage told) {

@@ -1,0 +1,71 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.steps.FallbackWords.Tried;
+import dev.touchstone.acceptance.world.Deployments;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Refusal.Attempt;
+import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.router.Trail;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What somebody is told when no engine answers, or when the mistake is the caller's. */
+public final class FallbackRefusalSteps {
+
+    private final Talk talk;
+    private final Deployments deployments;
+    private final RouterUnderTest router;
+
+    public FallbackRefusalSteps(Talk talk, Deployments deployments, RouterUnderTest router) {
+        this.talk = talk;
+        this.deployments = deployments;
+        this.router = router;
+    }
+
+    @Then("she is told that the mistake is her own")
+    public void isHerOwn() {
+        assertThat(talk.refusal().reason())
+                .as("what the caller is told (\"%s\")", talk.refusal().message())
+                .isIn(Reason.BROKEN_REQUEST, Reason.TOO_LARGE);
+    }
+
+    @Then("she is told of exactly these attempts")
+    public void isToldOf(List<Tried> tried) {
+        router.needs(Capability.ATTEMPTS);
+        assertThat(talk.refusal().attempts())
+                .as("the attempts that the caller is told of")
+                .containsExactlyElementsOf(tried.stream().map(this::attempt).toList());
+        Trail trail = talk.refusal().trail();
+        assertThat(trail.attempts()).as("their number").isEqualTo(OptionalInt.of(tried.size()));
+        assertThat(trail.servedBy()).as("an engine that is said to have answered").isEmpty();
+    }
+
+    private Attempt attempt(Tried tried) {
+        return new Attempt(deployments.at(tried.rank()).id(), tried.outcome());
+    }
+
+    @Then("she is told to come back in {int} seconds")
+    public void isToldToComeBack(int seconds) {
+        assertThat(talk.refusal().retryAfter())
+                .as("when the caller may come back")
+                .contains(Duration.ofSeconds(seconds));
+    }
+
+    @Then("she is not told when to come back")
+    public void isNotToldWhen() {
+        assertThat(talk.refusal().retryAfter()).as("when the caller may come back").isEmpty();
+    }
+
+    @Then("nothing that an engine said reaches her")
+    public void nothingReachesHer() {
+        assertThat(router.lastExchange())
+                .as("all that reached the caller")
+                .doesNotContain("amber-otter", "out of memory", "10.11.12.13");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.touchstone.acceptance.steps;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Deployments;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Pause;
+import dev.touchstone.acceptance.world.Rank;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Trouble;
+import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.Person;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import java.util.stream.IntStream;
+
+/** Engines that rest, and come back. */
+public final class RestSteps {
+
+    static final String BACK = "Back again";
+
+    private final Cast cast;
+    private final Talk talk;
+    private final Engines engines;
+    private final Deployments deployments;
+    private final Pause pause;
+
+    public RestSteps(Cast cast, Talk talk, Engines engines, Deployments deployments, Pause pause) {
+        this.cast = cast;
+        this.talk = talk;
+        this.engines = engines;
+        this.deployments = deployments;
+        this.pause = pause;
+    }
+
+    @Given("the first engine fails twice, answers, fails twice and answers again")
+    public void failsAndAnswers() {
+        Behaviour fails = Trouble.FAILS.behaviour();
+        Behaviour answers = Behaviour.answer("From the first");
+        deployments.follow(Rank.FIRST, fails, fails, answers, fails, fails, answers);
+    }
+
+    @Given("the first engine rests")
+    public void rests() {
+        pause.begin(cast.last(), Rank.FIRST);
+        deployments.assertAsked(3, 3);
+    }
+
+    @Given("both engines rest")
+    public void bothRest() {
+        pause.begin(cast.last(), Rank.FIRST, Rank.SECOND);
+        deployments.assertAsked(3, 3);
+    }
+
+    @Given("the first engine is rate limited for 60 seconds, and has said so")
+    public void hasSaidWhenItIsBack() {
+        deployments.follow(Rank.FIRST, Trouble.RATE_LIMITED_FOR_60.behaviour());
+        pause.begin(cast.last());
+        deployments.assertAsked(1, 1);
+    }
+
+    @Given("the first engine works again")
+    public void worksAgain() {
+        deployments.follow(Rank.FIRST, Behaviour.answer(BACK));
+    }
+
+    @Given("the first engine works again, and takes its time")
+    public void worksSlowly() {
+        deployments.follow(Rank.FIRST, Behaviour.answer(BACK).holdAfter(1));
+    }
+
+    @When("{int} seconds have passed and {person} asks {string}")
+    public void asksLater(int seconds, String name, String text) {
+        asksLater(seconds, name, text, 1);
+    }
+
+    @When("{int} seconds have passed and {person} asks {string} {int} times")
+    public void asksLater(int seconds, String name, String text, int times) {
+        pause.pass(seconds);
+        Person person = cast.named(name);
+        IntStream.range(0, times).forEach(time -> talk.ask(person, talk.question(text)));
+    }
+
+    @When("{int} seconds have passed and {person} asks {string} {int} times at once")
+    public void asksAtOnce(int seconds, String name, String text, int times) {
+        pause.pass(seconds);
+        pause.askAtOnce(cast.named(name), talk.question(text), times, engines::release);
+    }
+
+    @When("{person} asks a model of which the same engine is the first")
+    public void asksTheNeighbour(String name) {
+        pause.pass(0);
+        engines.follow(deployments.at(Rank.FIRST).engine(), Behaviour.answer(BACK));
+        talk.ask(cast.named(name), talk.to(pause.neighbour().id(), "Are you there?"));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.touchstone.edge;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.acceptance.world.books.Books;
+import dev.touchstone.acceptance.world.books.EngineWork;
+import dev.touchstone.acceptance.world.books.RunBooks;
+import dev.touchstone.engine.EngineConfig;
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.engine.ScriptedEngine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("LEDGER-2: a run ends with one reconciliation of everything")
+class RunBooksTest {
+
+    private final ScriptedEngine engine =
+            ScriptedEngine.start(new EngineConfig("one", 0, List.of("phi")));
+    private final EngineControl control = new EngineControl(engine.url());
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private void ask(String text) throws IOException, InterruptedException {
+        String body =
+                "{\"model\":\"phi\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}"
+                        .formatted(text);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(engine.url() + "/v1/chat/completions"))
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.discarding());
+    }
+
+    private RunBooks begin() {
+        return new RunBooks(Map.of("one", control));
+    }
+
+    private Books all() {
+        return new Books(
+                List.of(),
+                control.journal().stream().map(EngineWork::of).toList(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void what_a_scenario_accounts_for_is_fine() throws Exception {
+        RunBooks run = begin();
+        ask("Known");
+        run.claim(all());
+        run.close();
+        assertThatCode(run::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_request_that_belongs_to_no_scenario_is_told() throws Exception {
+        RunBooks run = begin();
+        ask("Known");
+        run.claim(all());
+        ask("Whose is this?");
+        run.close();
+        assertThatThrownBy(run::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("request 2 of engine one belongs to no scenario")
+                .hasMessageContaining("Whose is this?");
+    }
+
+    @Test
+    void what_was_asked_before_the_run_is_none_of_its_business() throws Exception {
+        ask("Before");
+        RunBooks run = begin();
+        run.close();
+        assertThatCode(run::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_difference_is_told_with_its_scenario() {
+        RunBooks run = begin();
+        run.add("ledger.feature:7", all(), List.of("one cent is missing"));
+        run.close();
+        assertThatThrownBy(run::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ledger.feature:7: one cent is missing");
+    }
+}
