@@ -64,9 +64,8 @@ public final class UnderWaySteps {
 
     @Given("she waits for an answer there")
     public void waitsThere() {
-        engines.answer(Behaviour.echo().holdAfter(0));
+        engines.follow(Behaviour.echo().holdAfter(0), Behaviour.echo());
         underWay.begin(cast.last(), 1, 0);
-        engines.answer(Behaviour.echo());
     }
 
     @When("she asks for an answer and for a stream at once")

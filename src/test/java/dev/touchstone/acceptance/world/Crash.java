@@ -37,10 +37,9 @@ public final class Crash {
 
     /** One token of the answer has been heard, and the engine holds the others back. */
     public void beginToHear(Person person, String text, String title) {
-        engines.answer(Behaviour.echo().holdAfter(1));
+        engines.follow(Behaviour.echo().holdAfter(1), Behaviour.echo());
         dialogues.hear(person, Optional.of(dialogues.titled(title).id()), text);
         ReadStream.of(dialogues.last().stream().orElseThrow()).readTokens(1);
-        engines.answer(Behaviour.echo());
     }
 
     /** Says something more; what the engine is shown with it. */
