@@ -87,8 +87,17 @@ public record ReferenceConfig(
      * @param application serves requests; row-level security must bind it, so that it is neither a
      *     superuser nor may bypass it
      * @param poolSize the most connections at a time
+     * @param patience how long it may take to answer one statement; then it counts as away
      */
-    public record Database(String url, Login owner, Login application, int poolSize) {}
+    public record Database(
+            String url, Login owner, Login application, int poolSize, Duration patience) {
+        private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
+
+        /** One that may take ten seconds. */
+        public Database(String url, Login owner, Login application, int poolSize) {
+            this(url, owner, application, poolSize, USUAL_PATIENCE);
+        }
+    }
 
     /** A role of the database that may log in. */
     public record Login(String user, String password) {

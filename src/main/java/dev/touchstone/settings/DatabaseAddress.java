@@ -55,6 +55,26 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return new DatabaseAddress(other, user, password);
     }
 
+    /** The host that the server listens on. */
+    public String host() {
+        return uri().getHost();
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return uri().getPort();
+    }
+
+    /** The same database, reached at another place. */
+    public DatabaseAddress at(String host, int port) {
+        String there = jdbcUrl.replaceFirst("//[^/]+/", "//%s:%d/".formatted(host, port));
+        return new DatabaseAddress(there, user, password);
+    }
+
+    private URI uri() {
+        return URI.create(jdbcUrl.replaceFirst("^jdbc:", ""));
+    }
+
     /** What stands behind the question mark; JDBC's own form has user and password there. */
     private static Map<String, String> options(String query) {
         Map<String, String> options = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 final class Databases implements AutoCloseable {
 
     private static final Pattern NAME = Pattern.compile("touchstone_(\\d+)_\\w+");
+
+    private static final long PATIENCE_SECONDS = 10;
 
     private final Connection connection;
     private final DatabaseAddress server;
@@ -72,6 +76,30 @@ final class Databases implements AutoCloseable {
 
     void open(String name) {
         run("ALTER DATABASE %s WITH ALLOW_CONNECTIONS true".formatted(name), "opened");
+    }
+
+    /** Waits until the application of this database has no connection any more. */
+    void awaitUnused(String name) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (isUsed(name)) {
+            if (System.nanoTime() > deadline) {
+                throw new StackFailed(
+                        "The application of %s is gone, and its work goes on".formatted(name));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+    }
+
+    private synchronized boolean isUsed(String name) {
+        String used =
+                "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = '%s' AND usename = '%1$s')";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(used.formatted(name))) {
+            rows.next();
+            return rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new StackFailed("Nobody can say who uses " + name, e);
+        }
     }
 
     void drop(String name) {

@@ -1,9 +1,6 @@
 package dev.touchstone.stack;
 
 import dev.touchstone.engine.EngineControl;
-import dev.touchstone.reference.Capacity;
-import dev.touchstone.reference.CoolDown;
-import dev.touchstone.reference.Policy;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
@@ -14,7 +11,6 @@ import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,9 +21,6 @@ import java.util.function.Consumer;
  * start side by side on free ports.
  */
 final class EmbeddedStack implements Stack {
-
-    private static final Capacity LITTLE =
-            new Capacity(OwnSystem.UNDER_WAY, OwnSystem.WAITING, OwnSystem.PATIENCE);
 
     private final long run = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -44,11 +37,7 @@ final class EmbeddedStack implements Stack {
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
         this.server = server(settings);
         try {
-            // Scenarios run side by side: none may rest an engine of another one.
-            this.system =
-                    begin(
-                            OwnSystem.Beginning.WITH_DATABASE,
-                            Policy.usual().resting(Optional.empty()));
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED);
         } catch (RuntimeException e) {
             keys.close();
             server.close();
@@ -99,11 +88,7 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        Policy policy =
-                Policy.usual()
-                        .resting(Optional.of(new CoolDown(OwnSystem.FAILURES, OwnSystem.REST)));
-        boolean little = beginning == OwnSystem.Beginning.WITH_LITTLE_ROOM;
-        return begin(beginning, little ? policy.taking(LITTLE) : policy);
+        return begin(beginning, EmbeddedSystem.Traits.of(beginning));
     }
 
     @Override
@@ -124,9 +109,9 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Policy policy) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, EmbeddedSystem.Traits traits) {
         String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract, policy);
+        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract, traits);
         try {
             begun.createDatabase(beginning != OwnSystem.Beginning.WITHOUT_DATABASE);
             return begun;

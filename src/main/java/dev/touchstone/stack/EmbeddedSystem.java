@@ -3,19 +3,11 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
-import dev.touchstone.reference.DeploymentConfig;
-import dev.touchstone.reference.ModelConfig;
-import dev.touchstone.reference.Policy;
-import dev.touchstone.reference.PriceList;
-import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Departure;
-import dev.touchstone.router.Price;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
-import dev.touchstone.router.RouterDescription.Deployment;
-import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.reference.ReferenceDriver;
@@ -23,43 +15,72 @@ import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import dev.touchstone.wire.Wire;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The reference router with scripted engines of its own, over one database of a server. */
 final class EmbeddedSystem implements OwnSystem {
 
-    private static final String ISSUER = "touchstone";
-    private static final String PLATFORM_ADMIN = "platform-admin";
-    private static final int POOL = 10;
+    private static final int KEY_BYTES = 32;
 
     private final DatabaseServer server;
     private final String database;
     private final PublishedKeys keys;
     private final Limits limits;
     private final Contract contract;
-    private final Policy policy;
+    private final Traits traits;
     private final MovableClock clock = new MovableClock();
-    private final List<Model> models;
+    private final Optional<Instant> priceChange;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
-    private final ReferenceConfig.Encryption encryption = ReferenceConfig.Encryption.fresh();
+    private final String encryptionKey = randomKey();
     private final String databasePassword = UUID.randomUUID().toString();
     private final Map<String, ScriptedEngine> engines = new LinkedHashMap<>();
-    private final Map<String, Socket> keptPorts = new HashMap<>();
+    private final Map<String, KeptPort> keptPorts = new HashMap<>();
     private final Map<String, EngineControl> controls = new LinkedHashMap<>();
-    private volatile ReferenceRouter router;
+    private final List<RunningRouter> regions = new CopyOnWriteArrayList<>();
+    private final List<HeldLedger> held = new CopyOnWriteArrayList<>();
+    private final Links links;
+    private volatile RunningRouter router;
+
+    /**
+     * What makes one system different from another.
+     *
+     * @param resting whether failing deployments are rested, and its clock can be put forward
+     * @param littleRoom whether its router has room for few requests only
+     * @param linked whether the router reaches engines and database over links
+     * @param outside whether the router runs in a process of its own
+     */
+    record Traits(boolean resting, boolean littleRoom, boolean linked, boolean outside) {
+
+        private static final long DATABASE_MILLIS = 60_000;
+        private static final long LINKED_DATABASE_MILLIS = 4_000;
+
+        /** Scenarios run side by side: none may rest an engine of another one. */
+        static final Traits SHARED = new Traits(false, false, false, false);
+
+        static Traits of(Beginning beginning) {
+            return new Traits(
+                    true,
+                    beginning == Beginning.WITH_LITTLE_ROOM,
+                    beginning == Beginning.BEHIND_LINKS,
+                    beginning == Beginning.IN_ITS_OWN_PROCESS);
+        }
+
+        private long databaseMillis() {
+            return linked ? LINKED_DATABASE_MILLIS : DATABASE_MILLIS;
+        }
+    }
 
     EmbeddedSystem(
             DatabaseServer server,
@@ -67,32 +88,45 @@ final class EmbeddedSystem implements OwnSystem {
             PublishedKeys keys,
             Limits limits,
             Contract contract,
-            Policy policy) {
+            Traits traits) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
-        this.policy = policy;
-        // Only a system of its own has a clock that a scenario may put forward.
-        this.models =
-                policy.coolDown().isPresent()
-                        ? EmbeddedModels.changingAt(clock.instant().plus(PRICE_HOLDS))
-                        : EmbeddedModels.ALL;
+        this.traits = traits;
+        this.priceChange =
+                traits.resting()
+                        ? Optional.of(clock.instant().plus(PRICE_HOLDS))
+                        : Optional.empty();
         EmbeddedModels.ENGINES.forEach(name -> engines.put(name, engine(name, 0)));
         engines.forEach((name, engine) -> controls.put(name, new EngineControl(engine.url())));
-        this.router = ReferenceRouter.start(config());
+        this.links =
+                traits.linked()
+                        ? Links.to(engineAddresses(), server.address(database))
+                        : Links.none();
+        this.router = traits.outside() ? RouterProcess.start(plan()) : inside();
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     @Override
     public RouterDescription description() {
+        return description(router);
+    }
+
+    private RouterDescription description(RunningRouter running) {
         return new RouterDescription(
                 "Touchstone's reference router",
                 "reference",
-                router.url(),
-                models,
+                running.url(),
+                RouterPlan.models(priceChange),
                 Map.of(),
-                Map.of("issuer", ISSUER, "platform_admin", PLATFORM_ADMIN),
+                Map.of("issuer", RouterPlan.ISSUER, "platform_admin", RouterPlan.PLATFORM_ADMIN),
                 new Secrets(signingKey, "", keys.withPrivateHalves()));
     }
 
@@ -110,8 +144,13 @@ final class EmbeddedSystem implements OwnSystem {
 
     @Override
     public Router router(Evidence evidence, Consumer<Departure> departures) {
-        Wire wire = new Wire(router.url(), limits, evidence);
-        return new ReferenceDriver(description(), wire, contract, departures);
+        return driver(router, evidence, departures);
+    }
+
+    private Router driver(
+            RunningRouter running, Evidence evidence, Consumer<Departure> departures) {
+        Wire wire = new Wire(running.url(), limits, evidence);
+        return new ReferenceDriver(description(running), wire, contract, departures);
     }
 
     /**
@@ -129,10 +168,6 @@ final class EmbeddedSystem implements OwnSystem {
         return server.application(database, databasePassword);
     }
 
-    private static ReferenceConfig.Login login(DatabaseAddress address) {
-        return new ReferenceConfig.Login(address.user(), address.password());
-    }
-
     @Override
     public void takeDatabaseAway() {
         server.databases().shut(database);
@@ -144,9 +179,58 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     @Override
+    public HeldLedger holdLedger() {
+        HeldLedger ledger = HeldLedger.hold(server.address(database));
+        held.add(ledger);
+        return ledger;
+    }
+
+    @Override
     public void restartRouter() {
         router.close();
-        router = ReferenceRouter.start(config());
+        server.databases().awaitUnused(database);
+        router = inside();
+    }
+
+    @Override
+    public void killRouter() {
+        router.kill();
+    }
+
+    @Override
+    public Region openRegion() {
+        RunningRouter opened = inside();
+        regions.add(opened);
+        return new OpenedRegion(opened);
+    }
+
+    private final class OpenedRegion implements Region {
+
+        private final RunningRouter running;
+
+        OpenedRegion(RunningRouter running) {
+            this.running = running;
+        }
+
+        @Override
+        public Router router(Evidence evidence, Consumer<Departure> departures) {
+            return driver(running, evidence, departures);
+        }
+
+        @Override
+        public RouterDescription description() {
+            return EmbeddedSystem.this.description(running);
+        }
+    }
+
+    @Override
+    public Link linkTo(String engine) {
+        return links.engine(engine);
+    }
+
+    @Override
+    public Link linkToDatabase() {
+        return links.database();
     }
 
     @Override
@@ -157,12 +241,12 @@ final class EmbeddedSystem implements OwnSystem {
     @Override
     public void stopEngine(String name) {
         engines.get(name).close();
-        keptPorts.put(name, keep(engines.get(name).port()));
+        keptPorts.put(name, KeptPort.of(engines.get(name).port()));
     }
 
     @Override
     public void startEngine(String name) {
-        release(keptPorts.remove(name));
+        keptPorts.remove(name).close();
         engines.compute(name, (same, stopped) -> engine(name, stopped.port()));
     }
 
@@ -174,83 +258,33 @@ final class EmbeddedSystem implements OwnSystem {
 
     /** What there is without a database. */
     void closeParts() {
+        held.forEach(HeldLedger::close);
+        links.close();
         router.close();
+        regions.forEach(RunningRouter::close);
         engines.values().forEach(ScriptedEngine::close);
-        keptPorts.values().forEach(EmbeddedSystem::release);
-    }
-
-    /**
-     * Keeps the port of a stopped engine: bound, so that no other program of this machine gets it,
-     * and not listening, so that a connection to it is refused. The selector lets go of a closed
-     * listener a moment later.
-     */
-    private static Socket keep(int port) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-        while (true) {
-            Socket place = new Socket();
-            try {
-                place.setReuseAddress(true);
-                place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return place;
-            } catch (IOException e) {
-                release(place);
-                if (System.nanoTime() > deadline) {
-                    throw new StackFailed(
-                            "The port %d of a stopped engine is lost".formatted(port), e);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
-        }
-    }
-
-    private static void release(Socket place) {
-        try {
-            place.close();
-        } catch (IOException e) {
-            throw new StackFailed("The port of a stopped engine cannot be given back", e);
-        }
+        keptPorts.values().forEach(KeptPort::close);
     }
 
     private static ScriptedEngine engine(String name, int port) {
         return ScriptedEngine.start(new EngineConfig(name, port, EmbeddedModels.loadedBy(name)));
     }
 
-    private ReferenceConfig config() {
-        return ReferenceConfig.of(
-                        new ReferenceConfig.Database(
-                                server.address(database).jdbcUrl(),
-                                login(server.address(database)),
-                                login(applicationDatabase()),
-                                POOL),
-                        ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
-                                .andPublished(ReferenceConfig.PublishedKeys.at(keys.address())),
-                        encryption,
-                        models.stream().map(this::model).toList())
-                .under(policy.by(clock));
+    private RunningRouter inside() {
+        return new RunningRouter.Inside(ReferenceRouter.start(plan().config(clock)));
     }
 
-    private ModelConfig model(Model model) {
-        List<DeploymentConfig> deployments =
-                model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(
-                model.id(), model.provider().orElseThrow(), prices(model), deployments);
-    }
-
-    private DeploymentConfig deployment(Deployment deployment) {
-        return new DeploymentConfig(
-                deployment.id(),
-                engines.get(deployment.engine()).url(),
-                deployment.price().map(price -> PriceList.always(price(price))));
-    }
-
-    private static PriceList prices(Model model) {
-        PriceList prices = PriceList.always(price(model.price()));
-        return model.change()
-                .map(change -> prices.from(change.from(), price(change.price())))
-                .orElse(prices);
-    }
-
-    private static dev.touchstone.reference.Price price(Price price) {
-        return new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens());
+    private RouterPlan plan() {
+        return new RouterPlan(
+                links.through(server.address(database)),
+                links.through(applicationDatabase()),
+                traits.databaseMillis(),
+                signingKey,
+                encryptionKey,
+                keys.address(),
+                links.through(engineAddresses()),
+                traits.resting(),
+                traits.littleRoom(),
+                priceChange.map(Instant::toString).orElse(""));
     }
 }

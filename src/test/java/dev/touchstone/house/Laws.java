@@ -129,13 +129,18 @@ final class Laws {
                         + " { java.util.logging.Logger logger = null; }");
     }
 
-    /** Programs that a person starts and reads; all else returns, throws or logs. */
+    /**
+     * Programs that a person, or another program, starts and reads; all else returns, throws or
+     * logs.
+     */
     private static Law onlyProgramsPrint() {
         return Law.of(
-                "only the programs that people start print",
+                "only programs that somebody starts and reads print",
                 noClasses()
                         .that()
                         .doNotHaveFullyQualifiedName("dev.touchstone.stack.StandingStack")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.touchstone.stack.RouterProgram")
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.LivingDocumentation")
                         .and()

@@ -97,6 +97,12 @@ class LifecycleTest {
                     .until(() -> get(router, "/health/ready").statusCode() == 503);
             assertThat(get(router, "/health/ready").body()).contains("\"database\":\"down\"");
             assertThat(get(router, "/health").statusCode()).isEqualTo(200);
+            try (EmbeddedPostgres again = postgres(port, data)) {
+                await("RESILIENCE-1: service returns by itself")
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> get(router, "/health/ready").statusCode() == 200);
+                assertThat(again.getPort()).isEqualTo(port);
+            }
         }
     }
 

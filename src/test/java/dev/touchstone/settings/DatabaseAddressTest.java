@@ -69,4 +69,17 @@ class DatabaseAddressTest {
                                 "ada",
                                 "geheim"));
     }
+
+    @Test
+    void the_same_database_can_be_reached_at_another_place() {
+        DatabaseAddress address =
+                new DatabaseAddress("jdbc:postgresql://db.example:5433/name?ssl=true", "u", "p");
+
+        assertThat(address.host()).isEqualTo("db.example");
+        assertThat(address.port()).isEqualTo(5433);
+        assertThat(address.at("127.0.0.1", 6000))
+                .isEqualTo(
+                        new DatabaseAddress(
+                                "jdbc:postgresql://127.0.0.1:6000/name?ssl=true", "u", "p"));
+    }
 }

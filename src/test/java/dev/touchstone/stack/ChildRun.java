@@ -2,7 +2,10 @@ package dev.touchstone.stack;
 
 import java.nio.file.Path;
 
-/** What another process does in the tests: starts a stack and waits to be killed, or sweeps. */
+/**
+ * What another process does in the tests: starts a stack, with a router in a process of its own or
+ * without, and waits to be killed; or sweeps.
+ */
 final class ChildRun {
 
     static final String READY = "ready";
@@ -15,7 +18,11 @@ final class ChildRun {
             System.out.println(READY);
             return;
         }
-        Stacks.start(Chosen.embedded());
+        Stack stack = Stacks.start(Chosen.embedded());
+        if (arguments[0].equals("process")) {
+            OwnSystem own = stack.another(OwnSystem.Beginning.IN_ITS_OWN_PROCESS);
+            System.out.println(own.description().url());
+        }
         System.out.println(READY);
         new java.util.concurrent.CountDownLatch(1).await();
     }

@@ -42,6 +42,21 @@ class KilledRunTest {
     }
 
     @Test
+    void a_router_in_a_process_of_its_own_does_not_outlive_a_killed_run() throws IOException {
+        Run run = start("process");
+        List<ProcessHandle> routers =
+                run.watchdog().stream().filter(KilledRunTest::isJava).toList();
+        assertThat(routers).hasSize(1).allMatch(KilledRunTest::isAlive);
+        child.destroyForcibly();
+
+        run.awaitGone();
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().filter(program -> program.endsWith("java")).isPresent();
+    }
+
+    @Test
     void a_process_that_is_asked_to_end_leaves_nothing_either() throws Exception {
         Run run = start();
         child.destroy();
@@ -109,7 +124,11 @@ class KilledRunTest {
     }
 
     private Run start() throws IOException {
-        child = child("stack");
+        return start("stack");
+    }
+
+    private Run start(String what) throws IOException {
+        child = child(what);
         awaitReady();
         Path folder = folderOf(child.pid());
         long pid =

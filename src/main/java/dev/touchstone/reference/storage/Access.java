@@ -1,6 +1,7 @@
 package dev.touchstone.reference.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,9 +49,12 @@ public final class Access {
         return database.jdbi().orElseThrow(() -> new DatabaseAway(null));
     }
 
-    private static RuntimeException awayOr(JdbiException e) {
+    private RuntimeException awayOr(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && saysAway(sql)) {
+                if (isLost(sql)) {
+                    database.distrust();
+                }
                 return new DatabaseAway(e);
             }
         }
@@ -58,12 +62,21 @@ public final class Access {
     }
 
     // PostgreSQL, appendix A: 08 connection exception, 53 insufficient resources, 57 operator
-    // intervention. The pool's own timeout has no state.
+    // intervention. The pool's own timeout has the state of whatever kept it from connecting.
     private static boolean saysAway(SQLException e) {
         String state = e.getSQLState();
-        return state == null
+        return e instanceof SQLTransientConnectionException
+                || state == null
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57");
+    }
+
+    /** A connection that was there is gone; the pool's own failure says that it got none. */
+    private static boolean isLost(SQLException e) {
+        String state = e.getSQLState();
+        return !(e instanceof SQLTransientConnectionException)
+                && state != null
+                && (state.startsWith("08") || state.startsWith("57"));
     }
 }

@@ -12,7 +12,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:dev/touchstone/reference/storage";
     private static final long RETRY_MILLIS = 50;
     private static final int CONNECT_SECONDS = 2;
-    private static final int SOCKET_SECONDS = 10;
 
     private final ReferenceConfig.Database where;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -66,6 +64,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Connections of before an outage are not used after it: one that has just been used is not
+     * looked at again, and would fail once more when the database is back (RESILIENCE-1).
+     */
+    void distrust() {
+        HikariDataSource open = pool;
+        if (open != null) {
+            open.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     private void openWhenThere() {
         String lastComplaint = "";
         try {
@@ -96,13 +105,17 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        PGSimpleDataSource plain = new PGSimpleDataSource();
-        plain.setUrl(where.url());
-        plain.setUser(where.owner().user());
-        plain.setPassword(where.owner().password());
-        plain.setConnectTimeout(CONNECT_SECONDS);
+        // By its address: a data source of the driver tells one of 2,000 characters, and Flyway
+        // masks
+        // each several times, by expressions that take 0.1 s for it.
         Flyway.configure()
-                .dataSource(plain)
+                .dataSource(where.url(), where.owner().user(), where.owner().password())
+                .jdbcProperties(
+                        Map.of(
+                                "connectTimeout",
+                                Integer.toString(CONNECT_SECONDS),
+                                "loginTimeout",
+                                Integer.toString(patienceSeconds())))
                 .locations(MIGRATIONS)
                 .placeholders(Map.of("application", where.application().user()))
                 .loggers("slf4j")
@@ -143,8 +156,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        // As texts: the driver overlooks numbers, and would wait for ever.
+        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        config.addDataSourceProperty("socketTimeout", Integer.toString(patienceSeconds()));
         // A ledger entry is durable when its insert returns, whatever the server's default is.
         config.addDataSourceProperty("options", "-c synchronous_commit=on");
         synchronized (this) {
@@ -157,6 +171,10 @@ public final class Database implements AutoCloseable {
                 jdbi = opened;
             }
         }
+    }
+
+    private int patienceSeconds() {
+        return (int) Math.max(1, where.patience().toSeconds());
     }
 
     /** Ends the background work and gives all connections back. */

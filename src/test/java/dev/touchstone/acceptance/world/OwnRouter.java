@@ -7,8 +7,10 @@ import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.stack.Link;
 import dev.touchstone.stack.OwnSystem;
 import dev.touchstone.stack.OwnSystem.Beginning;
+import dev.touchstone.stack.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +77,24 @@ public final class OwnRouter {
         }
     }
 
+    /** Ends the router's process without a word. */
+    public void kill() {
+        disturbed = true;
+        system.killRouter();
+    }
+
+    /** The network to the engine that is asked first for the default model. */
+    public Link linkToFirst() {
+        disturbed = true;
+        return system.linkTo(system.description().defaultModel().deployments().get(0).engine());
+    }
+
+    /** The networks to every engine. */
+    public List<Link> links() {
+        disturbed = true;
+        return system.controls().keySet().stream().map(system::linkTo).toList();
+    }
+
     /** The system itself, whose parts can be stopped. */
     public OwnSystem system() {
         disturbed = true;
@@ -87,20 +107,30 @@ public final class OwnRouter {
 
     /** Waits until the router says it is ready, as long as a starting one may take. */
     public void awaitReadyAfterStart() {
-        awaitReadiness(RunningStack.settings().healthTimeout(), "ready", Readiness::ready);
+        awaitReadyAfterStart(system);
+    }
+
+    /** The same of one of its regions. */
+    void awaitReadyAfterStart(Region region) {
+        awaitReadiness(
+                region.router(router.evidence(), router::departed),
+                RunningStack.settings().healthTimeout(),
+                "ready",
+                Readiness::ready);
     }
 
     public void awaitReady() {
-        awaitReadiness(SOON, "ready", Readiness::ready);
+        awaitReadiness(asked(), SOON, "ready", Readiness::ready);
     }
 
     public void awaitNotReady() {
-        awaitReadiness(SOON, "not ready", readiness -> !readiness.ready());
+        awaitReadiness(asked(), SOON, "not ready", readiness -> !readiness.ready());
     }
 
     /** Waits until exactly these parts are named as missing. */
     public void awaitMissing(Set<String> parts) {
-        awaitReadiness(SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
+        awaitReadiness(
+                asked(), SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
     }
 
     /** Stops an engine, and remembers it. */
@@ -174,8 +204,8 @@ public final class OwnRouter {
                 .collect(Collectors.toSet());
     }
 
-    private void awaitReadiness(Duration limit, String what, Predicate<Readiness> wanted) {
-        Router own = asked();
+    private static void awaitReadiness(
+            Router own, Duration limit, String what, Predicate<Readiness> wanted) {
         try {
             Awaitility.await()
                     .atMost(limit)

@@ -21,6 +21,7 @@ import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.stack.OwnSystem;
+import dev.touchstone.stack.Region;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.List;
@@ -47,10 +48,8 @@ public final class RouterUnderTest {
 
     /** From now on the whole scenario is about a system that nobody else uses. */
     void moveTo(OwnSystem own) {
-        router = own.router(evidence, departures::add);
-        description = own.description();
+        moveTo((Region) own);
         engines = own.controls();
-        apart = () -> own.router(new Evidence(), departure -> {});
     }
 
     /** Another way to the same router, whose exchanges are no evidence of the scenario. */
@@ -72,6 +71,13 @@ public final class RouterUnderTest {
     void lose(String engine) {
         engines = new TreeMap<>(engines);
         engines.remove(engine);
+    }
+
+    /** From now on it is about another router over the same engines. */
+    void moveTo(Region region) {
+        router = region.router(evidence, departures::add);
+        description = region.description();
+        apart = () -> region.router(new Evidence(), departure -> {});
     }
 
     /** The scripted engines behind it, by name. */
@@ -167,6 +173,16 @@ public final class RouterUnderTest {
     /** All that went over the wire when it was asked last. */
     public String lastExchange() {
         return evidence.last().json();
+    }
+
+    /** The deployment that is asked first for the default model. */
+    public String firstChoice() {
+        return description.defaultModel().deployments().get(0).id();
+    }
+
+    /** The one that is asked next. */
+    public String secondChoice() {
+        return description.defaultModel().deployments().get(1).id();
     }
 
     public Evidence evidence() {

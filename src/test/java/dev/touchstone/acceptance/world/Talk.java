@@ -128,6 +128,11 @@ public final class Talk {
         }
     }
 
+    /** Takes up what was asked elsewhere, by callers who do not wait for each other. */
+    void heard(List<Turn> elsewhere) {
+        turns.addAll(elsewhere);
+    }
+
     public List<Turn> turns() {
         return List.copyOf(turns);
     }

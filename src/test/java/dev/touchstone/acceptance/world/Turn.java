@@ -31,6 +31,26 @@ public sealed interface Turn {
                 : Optional.empty();
     }
 
+    /** Whether it was answered in full, as a caller must understand what came. */
+    default boolean isInFull() {
+        return outcome() instanceof Outcome.Given<?> given
+                && !(given.value() instanceof AnswerStream stream
+                        && ReadStream.of(stream).doneMarkers().isEmpty());
+    }
+
+    /** The text that came; fails, in words, when none was given. */
+    default String text() {
+        Object given = given();
+        return given instanceof Answer answer
+                ? answer.text()
+                : ReadStream.of((AnswerStream) given).text();
+    }
+
+    /** What was asked, as the engine must be shown it. */
+    default String question() {
+        return request().messages().get(0).content();
+    }
+
     /** What the router said beside its answer; fails when there was none. */
     default Trail trail() {
         Object given = given();

@@ -1,0 +1,30 @@
+package dev.touchstone.acceptance.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+/** How long somebody waits, against how long it may take. */
+public final class Waiting {
+
+    /** What an attempt is given. */
+    public static final Duration ATTEMPT = Duration.ofSeconds(2);
+
+    /** What a router, and a busy machine, may take beside the attempts. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private Duration waited;
+
+    /** Does it, and measures. */
+    public void during(Runnable deed) {
+        long begun = System.nanoTime();
+        deed.run();
+        waited = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    public void isWithin(int attempts) {
+        assertThat(waited)
+                .as("the time until there was an answer or an error, for %d attempts", attempts)
+                .isLessThan(ATTEMPT.multipliedBy(attempts).plus(MARGIN));
+    }
+}
