@@ -64,7 +64,7 @@ final class EmbeddedSystem implements OwnSystem {
     record Traits(boolean resting, boolean littleRoom, boolean linked, boolean outside) {
 
         private static final long DATABASE_MILLIS = 60_000;
-        private static final long LINKED_DATABASE_MILLIS = 4_000;
+        private static final long LINKED_DATABASE_MILLIS = 6_000;
 
         /** Scenarios run side by side: none may rest an engine of another one. */
         static final Traits SHARED = new Traits(false, false, false, false);

@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:dev/touchstone/reference/storage";
     private static final long RETRY_MILLIS = 50;
     private static final int CONNECT_SECONDS = 2;
+    private static final int FREE_CONNECTION_SECONDS = 4;
 
     private final ReferenceConfig.Database where;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -153,7 +154,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         // The detail of an error repeats the row, and with it what somebody asked (SECURITY-4).
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS));
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(FREE_CONNECTION_SECONDS));
         config.setValidationTimeout(TimeUnit.SECONDS.toMillis(1));
         config.setInitializationFailTimeout(-1);
         // As texts: the driver overlooks numbers, and would wait for ever.

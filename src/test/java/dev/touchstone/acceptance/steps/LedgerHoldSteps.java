@@ -6,7 +6,6 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.LedgerHold;
 import dev.touchstone.acceptance.world.Talk;
-import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.UnderWay;
 import dev.touchstone.router.Refusal.Reason;
 import dev.touchstone.stack.OwnSystem;
@@ -76,10 +75,7 @@ public final class LedgerHoldSteps {
     @Then("once the ledger takes entries again, each of the {int} is complete")
     public void areComplete(int answers) {
         ledger.letGo();
-        assertThat(underWay.end())
-                .as("what waited for its entry")
-                .hasSize(answers)
-                .allMatch(Turn::isInFull, "is complete");
+        new InFull(underWay.end()).areAll(answers);
     }
 
     @Then("once the ledger takes entries again, each of the others is complete")

@@ -70,7 +70,7 @@ public final class LinkSteps {
         own.links().forEach(link -> link.delay(Duration.ofMillis(milliseconds)));
     }
 
-    @Given("she reads a stream with two seconds for each attempt, and has read two tokens")
+    @Given("she reads a stream with three seconds for each attempt, and has read two tokens")
     public void hasReadTwo() {
         engines.answer(Behaviour.echo().inPieces("One", " two", " three").holdAfter(2));
         underWay.beginToRead(cast.last(), List.of(question()), 2);
@@ -89,12 +89,12 @@ public final class LinkSteps {
         underWay.end();
     }
 
-    @When("she asks for an answer with two seconds for each attempt")
+    @When("she asks for an answer with three seconds for each attempt")
     public void asks() {
         waiting.during(() -> talk.ask(cast.last(), question()));
     }
 
-    @When("she asks for a stream with two seconds for each attempt")
+    @When("she asks for a stream with three seconds for each attempt")
     public void streams() {
         waiting.during(() -> talk.stream(cast.last(), question().reportingUsage()));
     }

@@ -99,9 +99,6 @@ public final class OutageSteps {
 
     @Then("each of the callers is answered in the end")
     public void areAnsweredInTheEnd() {
-        assertThat(traffic.lastOfEach())
-                .as("what came of each caller's last question")
-                .hasSize(traffic.callers())
-                .allMatch(Turn::isInFull, "is complete");
+        new InFull(traffic.lastOfEach()).areAll(traffic.callers());
     }
 }

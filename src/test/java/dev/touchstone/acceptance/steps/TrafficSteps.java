@@ -1,10 +1,18 @@
 package dev.touchstone.acceptance.steps;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Traffic;
+import dev.touchstone.engine.Behaviour;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 
 /** Callers who ask one question after the other. */
 public final class TrafficSteps {
@@ -12,15 +20,29 @@ public final class TrafficSteps {
     private final Traffic traffic;
     private final Cast cast;
     private final OwnRouter own;
+    private final Engines engines;
+    private final Talk talk;
+    private final RouterUnderTest router;
 
-    public TrafficSteps(Traffic traffic, Cast cast, OwnRouter own) {
+    public TrafficSteps(
+            Traffic traffic,
+            Cast cast,
+            OwnRouter own,
+            Engines engines,
+            Talk talk,
+            RouterUnderTest router) {
         this.traffic = traffic;
         this.cast = cast;
         this.own = own;
+        this.engines = engines;
+        this.talk = talk;
+        this.router = router;
     }
 
-    @Given("{int} callers of hers ask {int} questions each")
-    public void ask(int callers, int questions) {
+    @Given(
+            "{int} callers of hers ask {int} questions each, for each of which an engine takes {int} milliseconds")
+    public void ask(int callers, int questions, int milliseconds) {
+        engines.answer(Behaviour.echo().firstByteAfter(Duration.ofMillis(milliseconds)));
         traffic.begin(cast.last(), callers, questions);
     }
 
@@ -47,5 +69,13 @@ public final class TrafficSteps {
         traffic.awaitAnswers(answers);
         own.linkToFirst().cut();
         traffic.end();
+    }
+
+    @Then("the answers are the first engine's before that, and another's then")
+    public void areOfBoth() {
+        assertThat(talk.turns())
+                .extracting(turn -> turn.trail().servedBy().orElse("nobody"))
+                .as("who answered")
+                .containsOnly(router.firstChoice(), router.secondChoice());
     }
 }

@@ -78,15 +78,12 @@ public final class UnderWaySteps {
     @Given("she has got an answer and a stream in full")
     public void hasGotBoth() {
         asksForBoth();
-        assertThat(talk.turns()).hasSize(2).allMatch(Turn::isInFull, "is complete");
+        areComplete(2);
     }
 
     @Then("each of the {int} is complete")
     public void areComplete(int number) {
-        assertThat(talk.turns())
-                .as("what was asked")
-                .hasSize(number)
-                .allMatch(Turn::isInFull, "is complete");
+        new InFull(talk.turns()).areAll(number);
     }
 
     @Then("each of the {int} is complete and repeats its question")
@@ -116,7 +113,7 @@ public final class UnderWaySteps {
     public void onlyStreamsAreLost(int streams) {
         talk.turns().stream().limit(streams).map(BrokenOff::new).forEach(BrokenOff::saysSo);
         List<Turn> answers = talk.turns().subList(streams, talk.turns().size());
-        assertThat(answers).hasSize(streams).allMatch(Turn::isInFull, "is complete");
+        new InFull(answers).areAll(streams);
         areAnothers(answers);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Something that somebody asked, and what came of it. */
 public sealed interface Turn {
 
+    /** How {@link #end()} tells an answer in full. */
+    String IN_FULL = "an answer in full";
+
     Person caller();
 
     ChatRequest request();
@@ -36,6 +39,16 @@ public sealed interface Turn {
         return outcome() instanceof Outcome.Given<?> given
                 && !(given.value() instanceof AnswerStream stream
                         && ReadStream.of(stream).doneMarkers().isEmpty());
+    }
+
+    /** What came of it, in words: an answer in full, or what there was instead. */
+    default String end() {
+        if (isInFull()) {
+            return IN_FULL;
+        }
+        return outcome() instanceof Outcome.Given<?> given
+                ? "a stream with the events " + ReadStream.of((AnswerStream) given.value()).kinds()
+                : outcome().toString();
     }
 
     /** The text that came; fails, in words, when none was given. */

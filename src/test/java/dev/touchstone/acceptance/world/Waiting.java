@@ -8,10 +8,10 @@ import java.time.Duration;
 public final class Waiting {
 
     /** What an attempt is given. */
-    public static final Duration ATTEMPT = Duration.ofSeconds(2);
+    public static final Duration ATTEMPT = Duration.ofSeconds(3);
 
     /** What a router, and a busy machine, may take beside the attempts. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private Duration waited;
 
