@@ -67,17 +67,17 @@ public final class RouterUnderTest {
         return heard.told();
     }
 
+    /** This engine is gone: it can neither be scripted nor asked for its journal. */
+    void lose(String engine) {
+        engines = new TreeMap<>(engines);
+        engines.remove(engine);
+    }
+
     /** From now on it is about another router over the same engines. */
     void moveTo(Region region) {
         router = region.router(evidence, departures::add);
         description = region.description();
         apart = () -> region.router(new Evidence(), departure -> {});
-    }
-
-    /** This engine is gone: it can neither be scripted nor asked for its journal. */
-    void lose(String engine) {
-        engines = new TreeMap<>(engines);
-        engines.remove(engine);
     }
 
     /** The scripted engines behind it, by name. */
@@ -170,6 +170,11 @@ public final class RouterUnderTest {
         return description;
     }
 
+    /** All that went over the wire when it was asked last. */
+    public String lastExchange() {
+        return evidence.last().json();
+    }
+
     /** The deployment that is asked first for the default model. */
     public String firstChoice() {
         return description.defaultModel().deployments().get(0).id();
@@ -178,11 +183,6 @@ public final class RouterUnderTest {
     /** The one that is asked next. */
     public String secondChoice() {
         return description.defaultModel().deployments().get(1).id();
-    }
-
-    /** All that went over the wire when it was asked last. */
-    public String lastExchange() {
-        return evidence.last().json();
     }
 
     public Evidence evidence() {

@@ -76,6 +76,15 @@ class ChatBodyTest {
         broken.put(Breach.TOKEN_LIMIT_IN_WORDS, whole + "\"max_tokens\":\"ten\"");
         broken.put(Breach.TEMPERATURE_TOO_HIGH, whole + "\"temperature\":99");
         broken.put(Breach.STREAM_IN_WORDS, whole + "\"stream\":\"maybe\"");
+        broken.put(Breach.FALLBACK_IN_WORDS, whole + "\"disable_fallbacks\":\"maybe\"");
+        broken.put(Breach.UNKNOWN_TASK_TYPE, whole + "\"task_type\":\"gardening\"");
+        broken.put(Breach.TASK_TYPE_IN_CAPITALS, whole + "\"task_type\":\"CODE\"");
+        broken.put(Breach.PRIORITY_OF_ZERO, whole + "\"priority\":0");
+        broken.put(Breach.PRIORITY_OF_FOUR, whole + "\"priority\":4");
+        broken.put(Breach.PRIORITY_IN_WORDS, whole + "\"priority\":\"high\"");
+        broken.put(Breach.UNKNOWN_MODE, whole + "\"orchestration_mode\":\"committee\"");
+        broken.put(Breach.MODE_IN_CAPITALS, whole + "\"orchestration_mode\":\"DEBATE\"");
+        broken.put(Breach.MODE_IS_A_NUMBER, whole + "\"orchestration_mode\":2");
         broken.put(Breach.TIMEOUT_OF_ZERO, whole + "\"timeout\":0");
         broken.replaceAll((breach, body) -> "{" + body + "}");
         return broken;
