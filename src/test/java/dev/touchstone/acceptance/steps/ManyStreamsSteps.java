@@ -25,7 +25,7 @@ import org.assertj.core.groups.Tuple;
 public final class ManyStreamsSteps {
 
     private static final int A_FEW_WORDS = 3;
-    private static final int MANY_WORDS = 300;
+    private static final int MANY_WORDS = 60;
 
     private final Cast cast;
     private final Streams streams;

@@ -12,10 +12,10 @@ import org.awaitility.Awaitility;
 public final class SlowReader {
 
     /** What an engine may take for its next token. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** The pause is longer than that, and the engine does nothing any more in it. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(2500);
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

@@ -8,6 +8,7 @@ import dev.touchstone.router.Message;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Usage;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ public final class Streams {
 
     private final Talk talk;
     private final Engines engines;
+    private Map<String, List<JournalEntry>> asked;
 
     public Streams(Talk talk, Engines engines) {
         this.talk = talk;
@@ -92,16 +94,30 @@ public final class Streams {
 
     /** The engines' own count for the question of this stream; fails unless it was asked once. */
     public Usage counted(Streamed turn) {
-        List<String> asked = List.of(EngineRequest.told(Message.user(said(turn))));
         List<JournalEntry> entries =
-                engines.journal().stream()
-                        .filter(entry -> EngineRequest.of(entry).messages().equals(asked))
-                        .toList();
+                asked().getOrDefault(EngineRequest.told(Message.user(said(turn))), List.of());
         if (entries.size() != 1) {
             throw new AssertionError(
                     "An engine should have got \"%s\" once, but got it %d times"
                             .formatted(said(turn), entries.size()));
         }
         return Usage.of(entries.get(0).promptTokens(), entries.get(0).generatedTokens());
+    }
+
+    /**
+     * What the engines were asked, by the messages; looked at once, when all streams have ended.
+     */
+    private Map<String, List<JournalEntry>> asked() {
+        if (asked == null) {
+            asked =
+                    engines.journal().stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            entry ->
+                                                    String.join(
+                                                            "\n",
+                                                            EngineRequest.of(entry).messages())));
+        }
+        return asked;
     }
 }
