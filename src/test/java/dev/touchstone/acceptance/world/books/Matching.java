@@ -50,8 +50,9 @@ final class Matching {
                 check(prices.isRight(entry), entry, "does not cost what its tokens cost there");
                 Optional<EngineWork> found =
                         left.stream().filter(work -> isFor(work, entry)).max(fitting(entry));
-                found.ifPresent(left::remove);
-                check(found.isPresent(), entry, "has no engine request; left are " + left);
+                found.ifPresentOrElse(
+                        left::remove,
+                        () -> differences.add(entry + " has no engine request; left are " + left));
             }
             case "failed" -> {
                 check(entry.usage().equals(NOTHING), entry, "failed, but has tokens");
