@@ -38,6 +38,12 @@ Feature: Engines that rest
       When she asks "Are you well?" 5 times
       Then the first engine has been asked 5 times, and the second one 0 times
 
+    Scenario: A caller in a hurry rests nobody
+      Given the first engine never answers
+      When she asks "Are you well?" 4 times with a second of patience
+      Then each answer is "From the second"
+      And the first engine has been asked 4 times, and the second one 4 times
+
     Scenario: An engine is not asked while it rests, even if it works again
       Given the first engine rests
       And the first engine works again

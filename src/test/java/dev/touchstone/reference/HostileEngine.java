@@ -116,6 +116,13 @@ enum HostileEngine {
     A_KEY_IN_ITS_ERROR(
             Ends.FAILED,
             chat -> chat.json("500 Down", "{\"error\":{\"message\":\"" + Texts.KEY + "\"}}")),
+    A_REFUSAL_CUT_OFF(Ends.REFUSED, chat -> chat.head("400 Bad Request", "content-length: 100")),
+    A_REFUSAL_THAT_IS_NO_TEXT(
+            Ends.REFUSED,
+            chat -> {
+                chat.head("422 Unprocessable Entity", "content-length: 2");
+                chat.socket().getOutputStream().write(new byte[] {-61, 10});
+            }),
     A_KEY_IN_ITS_REFUSAL(
             Ends.REFUSED,
             chat ->

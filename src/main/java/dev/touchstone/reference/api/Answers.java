@@ -3,9 +3,11 @@ package dev.touchstone.reference.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.identity.Caller;
+import dev.touchstone.reference.metrics.Metrics;
 import dev.touchstone.reference.routing.ChatRequest;
 import dev.touchstone.reference.routing.ChatRouter;
 import dev.touchstone.reference.routing.RoutingResult;
+import dev.touchstone.reference.storage.DatabaseAway;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,6 +32,7 @@ final class Answers {
     private final Bookkeeper bookkeeper;
     private final HangUps hangUps;
     private final Clock clock;
+    private final Metrics metrics;
 
     Answers(
             Json json,
@@ -37,13 +40,15 @@ final class Answers {
             ChatRouter router,
             Bookkeeper bookkeeper,
             HangUps hangUps,
-            Clock clock) {
+            Clock clock,
+            Metrics metrics) {
         this.json = json;
         this.admission = admission;
         this.router = router;
         this.bookkeeper = bookkeeper;
         this.hangUps = hangUps;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** What an answer is part of. Of the two ends, exactly one comes. */
@@ -162,7 +167,9 @@ final class Answers {
             if (!out.isOpen()) {
                 throw e;
             }
-            out.send(json.of(told(e, order.request())));
+            ApiError error = told(e, order.request());
+            metrics.refused(error.code());
+            out.send(json.of(error));
         } catch (IOException e) {
             // The entry stands: the whole answer was generated and sent.
             LOG.debug("Request {}: the caller left at the end", order.request().requestId(), e);
@@ -210,6 +217,9 @@ final class Answers {
     private static ApiError told(RuntimeException failure, ChatRequest request) {
         if (failure instanceof ApiError error) {
             return error;
+        }
+        if (failure instanceof DatabaseAway) {
+            return ApiError.databaseAway();
         }
         LOG.warn("Request {} failed unexpectedly", request.requestId(), failure);
         return ApiError.internal();

@@ -104,7 +104,8 @@ public final class ApiServer implements AutoCloseable {
                         new Turnstile(policy.capacity()));
         ChatRouter router = new ChatRouter(engines, json.mapper(), tokens, policy);
         Bookkeeper bookkeeper = new Bookkeeper(ledger, metrics);
-        Answers answers = new Answers(json, admission, router, bookkeeper, hangUps, policy.clock());
+        Answers answers =
+                new Answers(json, admission, router, bookkeeper, hangUps, policy.clock(), metrics);
         orchestrated =
                 new OrchestratedAnswers(
                         json,

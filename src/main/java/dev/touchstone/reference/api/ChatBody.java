@@ -22,6 +22,7 @@ final class ChatBody {
             Set.of("system", "developer", "user", "assistant", "tool");
     private static final Set<String> TASK_TYPES =
             Set.of("general", "code", "reasoning", "creative", "analysis");
+    private static final int MOST_CHOICES = 128;
     private static final double LONGEST_TIMEOUT_SECONDS = 600;
     // It travels in a header as well.
     private static final Pattern TRACE_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -46,6 +47,7 @@ final class ChatBody {
         messages(fields);
         fields.wholeNumber("max_tokens", 1, Integer.MAX_VALUE);
         fields.wholeNumber("max_completion_tokens", 1, Integer.MAX_VALUE);
+        fields.wholeNumber("n", 1, MOST_CHOICES);
         fields.number("temperature", t -> t >= 0 && t <= 2, "a number from 0 to 2");
         fields.oneOf("task_type", TASK_TYPES);
         fields.wholeNumber("priority", 1, 3);

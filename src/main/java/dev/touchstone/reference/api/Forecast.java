@@ -17,7 +17,8 @@ record Forecast(TokenEstimate tokens) {
 
     /**
      * @param cost US dollars
-     * @param time after it the request is surely not under way any more
+     * @param time so long its reservation holds; a stream that goes on after it is paid all the
+     *     same, but counts no longer before its entry is written
      */
     record Worst(BigDecimal cost, Duration time) {}
 

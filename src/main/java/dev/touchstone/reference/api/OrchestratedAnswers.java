@@ -128,9 +128,6 @@ final class OrchestratedAnswers implements AutoCloseable {
     }
 
     private static void refuse(Context context, Optional<RoutingResult> result) {
-        if (result.isPresent() && result.get() instanceof RoutingResult.Asked asked) {
-            Attribution.tell(context, asked.deployment(), asked.attempts().size());
-        }
         result.ifPresentOrElse(
                 known -> Answers.refuse(context, known), () -> context.status(Answers.CALLER_GONE));
     }

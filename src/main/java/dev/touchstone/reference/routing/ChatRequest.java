@@ -93,11 +93,13 @@ public record ChatRequest(
         return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
-    /** The text of each message, in order. */
+    /** The text of each message, in order, and what is said of tools. */
     public List<String> promptTexts() {
-        return StreamSupport.stream(body.path("messages").spliterator(), false)
-                .map(message -> message.path("content").asText(""))
-                .toList();
+        Stream<String> messages =
+                StreamSupport.stream(body.path("messages").spliterator(), false)
+                        .map(message -> message.path("content").asText(""));
+        Stream<String> tools = Stream.ofNullable(body.get("tools")).map(JsonNode::toString);
+        return Stream.concat(messages, tools).toList();
     }
 
     /** The most tokens that may be generated for it, by a model that stops after so many. */

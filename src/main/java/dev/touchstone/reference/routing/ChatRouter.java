@@ -23,6 +23,7 @@ public final class ChatRouter {
     private final EngineAnswer engine;
     private final RetryAfter retryAfter;
     private final Rests rests;
+    private final Duration patience;
     private final TokenEstimate tokens;
 
     /** A router over that client. */
@@ -31,6 +32,7 @@ public final class ChatRouter {
         this.tokens = tokens;
         this.engine = new EngineAnswer(json);
         this.retryAfter = new RetryAfter(policy.clock());
+        this.patience = policy.attemptTimeout();
         this.rests = new Rests(policy.coolDown(), policy.clock());
     }
 
@@ -129,10 +131,10 @@ public final class ChatRouter {
                 trial.undecided();
                 attempts.add(ended(deployment, Outcome.ABORTED, OptionalInt.empty(), start));
                 return Tried.settled(aborted(attempts, exchange, order));
-            } catch (RuntimeException e) {
-                trial.undecided();
-                throw e;
             }
+        } catch (RuntimeException e) {
+            trial.undecided();
+            throw e;
         }
     }
 
@@ -155,7 +157,11 @@ public final class ChatRouter {
             trial.undecided();
             return Tried.settled(aborted(attempts, exchange, order));
         }
-        trial.fails(failure.retryAfter());
+        if (isCallersHaste(failure, order.request())) {
+            trial.undecided();
+        } else {
+            trial.fails(failure.retryAfter());
+        }
         Attempt attempt = attempts.get(attempts.size() - 1);
         LOG.warn(
                 "Request {}: the engine {} failed after {} ms ({}): {}",
@@ -167,6 +173,11 @@ public final class ChatRouter {
         return exchange.passedOn()
                 ? Tried.settled(new RoutingResult.Failed(attempts, Optional.empty()))
                 : new Tried(Optional.empty(), failure.retryAfter());
+    }
+
+    /** Who gives an engine less time than others do must not rest it for them (TENANT-6). */
+    private boolean isCallersHaste(AttemptFailure failure, ChatRequest request) {
+        return failure.outcome() == Outcome.TIMEOUT && request.timeout().compareTo(patience) < 0;
     }
 
     private RoutingResult aborted(List<Attempt> attempts, EngineExchange exchange, Order order) {

@@ -1,5 +1,6 @@
 package dev.touchstone.reference.routing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,15 +107,21 @@ final class EngineExchange {
         try {
             for (ObjectNode chunk : chunks) {
                 out.send(chunk);
-                chunk.path("choices")
-                        .forEach(
-                                choice ->
-                                        delivered.append(
-                                                choice.path("delta").path("content").asText("")));
+                chunk.path("choices").forEach(choice -> note(choice.path("delta")));
             }
             chunks.clear();
         } catch (IOException e) {
             throw AttemptFailure.of(Outcome.ABORTED, "the caller hung up");
+        }
+    }
+
+    /** All that was generated, be it answer, reasoning or a call of a tool. */
+    private void note(JsonNode delta) {
+        for (Map.Entry<String, JsonNode> field : delta.properties()) {
+            if (field.getValue().isTextual() && !field.getKey().equals("role")) {
+                delivered.append(field.getValue().textValue());
+            }
+            field.getValue().findValuesAsText("arguments").forEach(delivered::append);
         }
     }
 
@@ -123,7 +131,7 @@ final class EngineExchange {
         }
         int status = head.status();
         if (CALLERS_MISTAKE.contains(status)) {
-            throw engine.rejection(status, text(), request);
+            throw engine.rejection(status, refusal(), request);
         }
         if (status != 200) {
             Outcome outcome = status == 429 ? Outcome.RATE_LIMITED : Outcome.ERROR;
@@ -132,6 +140,18 @@ final class EngineExchange {
                     status,
                     "status " + status,
                     head.retryAfter().flatMap(retryAfter::read));
+        }
+    }
+
+    /** What a refusal says; what nobody can read says nothing, and is a refusal all the same. */
+    private String refusal() throws AttemptFailure, InterruptedException {
+        try {
+            return text();
+        } catch (AttemptFailure unreadable) {
+            if (unreadable.outcome() == Outcome.ABORTED) {
+                throw unreadable;
+            }
+            return "";
         }
     }
 

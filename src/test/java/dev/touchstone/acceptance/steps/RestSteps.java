@@ -11,12 +11,15 @@ import dev.touchstone.engine.Behaviour;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /** Engines that rest, and come back. */
 public final class RestSteps {
 
     static final String BACK = "Back again";
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Cast cast;
     private final Talk talk;
@@ -66,6 +69,13 @@ public final class RestSteps {
     @Given("the first engine works again, and takes its time")
     public void worksSlowly() {
         deployments.follow(Rank.FIRST, Behaviour.answer(BACK).holdAfter(1));
+    }
+
+    @When("{person} asks {string} {int} times with a second of patience")
+    public void asksInAHurry(String name, String text, int times) {
+        Person person = cast.named(name);
+        IntStream.range(0, times)
+                .forEach(time -> talk.ask(person, talk.question(text).within(A_SECOND)));
     }
 
     @When("{int} seconds have passed and {person} asks {string}")
