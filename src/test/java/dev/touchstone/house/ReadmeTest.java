@@ -3,6 +3,7 @@ package dev.touchstone.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.settings.Setting;
+import io.cucumber.messages.types.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,23 @@ class ReadmeTest {
     @Test
     void the_readme_stays_short() throws IOException {
         assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(LINES);
+    }
+
+    @Test
+    void the_readme_counts_the_scenarios_that_there_are() throws IOException {
+        long scenarios =
+                FeatureFile.in(Path.of("features")).stream()
+                        .flatMap(feature -> feature.scenarios().stream())
+                        .mapToLong(ReadmeTest::rows)
+                        .sum();
+
+        assertThat(Files.readString(README)).contains("all %d scenarios".formatted(scenarios));
+    }
+
+    private static long rows(Scenario scenario) {
+        return scenario.getExamples().isEmpty()
+                ? 1
+                : scenario.getExamples().stream().mapToLong(e -> e.getTableBody().size()).sum();
     }
 
     @ParameterizedTest
