@@ -67,7 +67,7 @@ final class ContractCheck {
                     }
                 }
             }
-            default -> assertThat(type).isIn("text/html", "text/csv");
+            default -> assertThat(type).isIn("text/html", "text/csv", "text/plain");
         }
     }
 

@@ -92,8 +92,12 @@ public final class MetricsSteps {
             "it has counted {long} attempt as {string} at the first deployment, and {long} as {string} at the second")
     public void hasCountedAttempts(long first, String one, long second, String other) {
         Model model = router.description().defaultModel();
-        assertThat(counted.attempts(place(model, 0))).isEqualTo(Map.of(one, first));
-        assertThat(counted.attempts(place(model, 1))).isEqualTo(Map.of(other, second));
+        assertThat(counted.attempts(place(model, 0)))
+                .as("attempts at the first")
+                .isEqualTo(Map.of(one, first));
+        assertThat(counted.attempts(place(model, 1)))
+                .as("attempts at the second")
+                .isEqualTo(Map.of(other, second));
     }
 
     private static Place place(Model model, int deployment) {

@@ -10,6 +10,7 @@ import dev.touchstone.router.Metrics.Place;
 import dev.touchstone.router.Metrics.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -53,9 +54,11 @@ public final class Counted {
         return reading().errors();
     }
 
-    /** The attempts at one deployment, by their outcome. */
+    /** The attempts at one deployment, by their outcome; none when it is not told of. */
     public Map<String, Long> attempts(Place place) {
-        return reading().served().get(place).attempts();
+        return Optional.ofNullable(reading().served().get(place))
+                .map(Counts::attempts)
+                .orElse(Map.of());
     }
 
     /** The counts of each deployment that ended a request; attempts are told apart. */

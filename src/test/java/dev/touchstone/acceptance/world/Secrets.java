@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What nobody may be told: an engine's key, what somebody asked, a token, the key that signs it.
@@ -59,9 +60,15 @@ public final class Secrets {
     /** All of it, as far as this person has to do with it. */
     public List<String> of(Person person) {
         String token = ((Credential.Bearer) person.credential()).secret();
-        String signature = token.substring(token.lastIndexOf('.') + 1);
-        return List.of(
-                engineKey, word, signature, router.description().secrets().signingKey(), MASKED);
+        Stream<String> others =
+                Stream.of(engineKey, word, router.description().secrets().signingKey(), MASKED);
+        return Stream.concat(others, parts(token)).toList();
+    }
+
+    /** What no two tokens share: the claims of a forged token are those of the real one. */
+    private static Stream<String> parts(String token) {
+        String[] parts = token.split("\\.");
+        return Stream.of(parts).skip(parts.length == 1 ? 0 : 1);
     }
 
     /** All that the router has answered in this scenario from this exchange on, with its heads. */
