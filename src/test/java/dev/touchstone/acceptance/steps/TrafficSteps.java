@@ -26,11 +26,7 @@ public final class TrafficSteps {
     private List<Turn> before = List.of();
 
     public TrafficSteps(
-            Traffic traffic,
-            Cast cast,
-            OwnRouter own,
-            Engines engines,
-            RouterUnderTest router) {
+            Traffic traffic, Cast cast, OwnRouter own, Engines engines, RouterUnderTest router) {
         this.traffic = traffic;
         this.cast = cast;
         this.own = own;
