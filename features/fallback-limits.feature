@@ -178,9 +178,9 @@ Feature: Where fallback ends
       And only the first engine has been asked, and only once
 
       Examples: ways to fail
-        | trouble                                            |
-        | reports an internal error                          |
-        | closes its stream before its first token           |
+        | trouble                                                      |
+        | reports an internal error                                    |
+        | closes its stream before its first token                     |
         | reports an error and then the done marker behind its opening |
 
     Scenario: Who forbids it is told when a stream breaks in the middle

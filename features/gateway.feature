@@ -76,7 +76,7 @@ Feature: Gateway
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "One", " two", " three" and counts 30 generated tokens
       When she streams the answer to "Count to three" from the second model by its provider's name
-      Then the stream reports 1 prompt tokens and 30 generated tokens
+      Then the stream reports 1 prompt token and 30 generated tokens
       And the token counts stand between the finish reason and the done marker
 
     Scenario: A provider's stream that breaks is no short answer

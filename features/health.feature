@@ -122,6 +122,14 @@ Feature: Health
       Then the router has counted 8 requests as "ok", with 88 prompt tokens and 56 generated tokens
       And what it has counted is what the ledger has entered, with a time for each
 
+    Scenario: The times are those that the requests took
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And the engine takes 300 milliseconds to answer "At last"
+      When she waits for the answer to "How long?", and for a stream of it
+      Then the router has counted 2 requests as "ok"
+      And the times that it has counted are 600 milliseconds at least, and no more than she waited
+
     Scenario: A fallback counts for the deployment that answered
       Given a router that nobody else uses
       And Ada is an operator of a tenant

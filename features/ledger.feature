@@ -113,17 +113,19 @@ Feature: Ledger
     Scenario: A price that changes
       Given a router that nobody else uses
       And Ada is an operator of a tenant
+      And one of the models gets another price in an hour
       And the engine counts 999 prompt tokens and 1001 generated tokens
-      When she asks the model whose price will change, before it does and after
+      When she asks that model "Count to three", and once more when the hour is over
       Then the ledger charges her 999 prompt tokens and 1001 generated tokens at the old price, and then at the new one
       And callers, ledger and engines agree to the last token and cent
 
     Scenario: A price that changes within an answer
       Given a router that nobody else uses
       And Ada is an operator of a tenant
+      And one of the models gets another price in an hour
       And the engine counts 999 prompt tokens and 1001 generated tokens
       And it holds its answer back after 1 token
-      When she streams from the model whose price changes before the answer is complete
+      When she streams its answer to "Count to three", and the hour is over before that is complete
       Then the ledger charges her 999 prompt tokens and 1001 generated tokens at the old price
 
   @LEDGER-4

@@ -96,20 +96,20 @@ Feature: Orchestration
         | has a mode in capitals  |
         | has a number for a mode |
 
-    Scenario Outline: <allowed> model(s) for <mode> mode
-      Given Ada is an operator of a tenant that may use <allowed> model
+    Scenario Outline: In <mode> mode, a tenant that may use <allowed> is refused
+      Given Ada is an operator of a tenant that may use <allowed>
       And she has got an answer in single mode
       When she asks "What is two and two?" in <mode> mode
       Then she is told that the request is broken, by its mode
       And no engine has been asked again
 
       Examples: too few
-        | mode     | allowed |
-        | critique | 1       |
-        | debate   | 1       |
-        | ensemble | 1       |
-        | pipeline | 1       |
-        | pipeline | 2       |
+        | mode     | allowed  |
+        | critique | 1 model  |
+        | debate   | 1 model  |
+        | ensemble | 1 model  |
+        | pipeline | 1 model  |
+        | pipeline | 2 models |
 
     Scenario: A tenant with few models has its modes, too
       Given Ada is an operator of a tenant that may use 2 models

@@ -19,6 +19,7 @@ Feature: Resilience
         | is away          |
         | has been stopped |
         | does not answer  |
+        | answers too late |
         | lets nobody in   |
 
     Scenario Outline: What is under way when the database <goes> is not answered in full
@@ -33,7 +34,16 @@ Feature: Resilience
         | goes             |
         | has been stopped |
         | does not answer  |
+        | answers too late |
         | lets nobody in   |
+
+    Scenario: A database that is slow, but not too slow, costs time and nothing else
+      Given a router behind links that can fail
+      And Ada is an operator of a tenant
+      And the router's database answers 200 milliseconds late
+      When she asks for an answer and for a stream at once
+      Then each of the 2 is complete and repeats its question
+      And the ledger charges exactly for the answers that were given in full
 
     Scenario: As long as the ledger takes no entry, no answer is complete
       Given a router that nobody else uses

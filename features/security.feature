@@ -55,15 +55,15 @@ Feature: Security
       Then she is told that the request is broken
 
       Examples: what is no request
-        | something else                  |
-        | a text                          |
-        | a web page                  |
-        | nothing at all                  |
-        | half of a request               |
-        | a request and something behind  |
-        | a request with a field twice    |
-        | a list of requests              |
-        | bytes that are no text          |
+        | something else                    |
+        | a text                            |
+        | a web page                        |
+        | nothing at all                    |
+        | half of a request                 |
+        | a request and something behind    |
+        | a request with a field twice      |
+        | a list of requests                |
+        | bytes that are no text            |
         | a number of half a million digits |
 
     Scenario: Others are answered while somebody sends what is too deep, again and again
@@ -127,7 +127,7 @@ Feature: Security
         | 10,000 characters               |
         | a mark that turns the direction |
 
-    Scenario Outline: A letterhead with <hostile> names nothing
+    Scenario Outline: No request is named by <hostile>
       Given Ada and Linus are operators of two tenants
       And Ada and Linus have asked something under names that are none but names
       When Ada asks with <hostile> in every line that may name a request
@@ -215,9 +215,9 @@ Feature: Security
       And engines and ledger know what was served, and nothing else
 
       Examples: ways to ask
-        | asks                           |
-        | asks a question                |
-        | streams an answer              |
+        | asks                             |
+        | asks a question                  |
+        | streams an answer                |
         | says something in a conversation |
 
     Scenario: A new minute has room for as many requests, and for no more
@@ -244,8 +244,16 @@ Feature: Security
         | is busy                                  |
         | fails                                    |
         | answers an error as if it were an answer |
-        | answers with a web page                   |
+        | answers with a web page                  |
         | sends an event that is an error          |
+
+    Scenario: An engine breaks its stream, and tells all that it knows
+      Given Ada is an operator of a tenant
+      And every engine breaks its stream after two tokens, and tells its key and the question with it
+      When she streams the answer to a secret question, token by token
+      Then she has read "One two", and nothing of the rest
+      And the stream ends with an error, told once
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question
 
     Scenario: A token that is refused
       Given Ada is an operator of a tenant
@@ -266,4 +274,5 @@ Feature: Security
       And Ada is an operator of a tenant
       And her request is answered as long as nothing is wrong with it
       When she says a secret in a conversation while the database is away
-      Then neither what she is told, nor the log, nor the counts tell a key, a token or her question
+      Then what she says is refused, because the service is not available
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question

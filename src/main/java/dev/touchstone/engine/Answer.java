@@ -91,12 +91,17 @@ public record Answer(
 
     /** Breaks after so many tokens; with 0, a stream has sent its headers only. */
     public Answer breakAfter(int tokenCount, StreamBreak.Way way) {
-        return with(new StreamBreak(tokenCount, false, way));
+        return with(new StreamBreak(tokenCount, false, way, null));
+    }
+
+    /** Breaks after so many tokens, with an error that says this. */
+    public Answer failAfter(int tokenCount, StreamBreak.Way way, String message) {
+        return with(new StreamBreak(tokenCount, false, way, message));
     }
 
     /** Breaks behind a stream's role chunk, before the first token. */
     public Answer breakAfterOpening(StreamBreak.Way way) {
-        return with(new StreamBreak(0, true, way));
+        return with(new StreamBreak(0, true, way, null));
     }
 
     /** Reports these numbers instead of the true ones. */

@@ -36,6 +36,11 @@ record EngineError(int status, String type, String param, String message) {
                 "EngineCore encountered an issue. See stack trace (above) for the root cause.");
     }
 
+    /** The same in other words. */
+    EngineError saying(String words) {
+        return new EngineError(status, type, param, words);
+    }
+
     ObjectNode json() {
         ObjectNode root = Json.MAPPER.createObjectNode();
         root.putObject("error")

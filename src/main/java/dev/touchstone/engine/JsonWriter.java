@@ -79,7 +79,7 @@ final class JsonWriter implements AnswerWriter {
                 respond(200, half);
             }
             case ERROR_THEN_DONE, ERROR_WITHOUT_DONE -> {
-                EngineError died = EngineError.engineDied();
+                EngineError died = fault.error();
                 record.status(died.status());
                 respond(died.status(), bytes(died.json().toString()));
             }

@@ -10,15 +10,28 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
  * @param afterTokens tokens that the caller gets before; with 0 it gets the headers only
  * @param opened whether the role chunk goes out even when no token does
  * @param way how it breaks
+ * @param message what its error says; null is what vLLM says. Only a way with an error has one
  */
-public record StreamBreak(int afterTokens, boolean opened, Way way) {
+public record StreamBreak(int afterTokens, boolean opened, Way way, String message) {
 
     /**
-     * @throws IllegalArgumentException when the number is negative or the way missing
+     * @throws IllegalArgumentException when the number is negative, the way missing, or a message
+     *     given for a way that tells none
      */
     public StreamBreak {
         Scripted.notNegative("after_tokens", afterTokens);
         Scripted.required("way", way);
+        if (message != null && !way.tells()) {
+            throw new IllegalArgumentException(
+                    "message: expected none, because %s sends no error, got %s; give it to %s or %s"
+                            .formatted(way, message, Way.ERROR_THEN_DONE, Way.ERROR_WITHOUT_DONE));
+        }
+    }
+
+    /** The error of a way that sends one. */
+    EngineError error() {
+        EngineError died = EngineError.engineDied();
+        return message == null ? died : died.saying(message);
     }
 
     /** The ways to break. Each says what a stream does; in brackets, what a JSON answer does. */
@@ -44,6 +57,10 @@ public record StreamBreak(int afterTokens, boolean opened, Way way) {
         MALFORMED_THEN_CONTINUED,
         /** A data line that is no JSON, then the body ends without {@code [DONE]} (the same). */
         MALFORMED_THEN_ENDED;
+
+        boolean tells() {
+            return this == ERROR_THEN_DONE || this == ERROR_WITHOUT_DONE;
+        }
 
         boolean continues() {
             return this == MALFORMED_THEN_CONTINUED;

@@ -76,12 +76,12 @@ final class StreamWriter implements AnswerWriter {
             case STALLED -> exchange.flush();
             case ENDED -> exchange.endStream();
             case ERROR_THEN_DONE -> {
-                event(EngineError.engineDied().json());
+                event(fault.error().json());
                 exchange.write(DONE);
                 exchange.endStream();
             }
             case ERROR_WITHOUT_DONE -> {
-                event(EngineError.engineDied().json());
+                event(fault.error().json());
                 exchange.endStream();
             }
             case HALF_CHARACTER -> {

@@ -1,5 +1,6 @@
 package dev.touchstone.router;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,12 +13,17 @@ public interface Metrics {
      * The counts since the router started.
      *
      * @param served by model and deployment
+     * @param took how long the measured requests took together, by model and deployment
      * @param errors what callers were told in place of an answer, by the router's word for it
      * @param labels the names of all labels of all its own counts
      * @param text all of it, as it came
      */
     record Reading(
-            Map<Place, Counts> served, Map<String, Long> errors, Set<String> labels, String text) {}
+            Map<Place, Counts> served,
+            Map<Place, Duration> took,
+            Map<String, Long> errors,
+            Set<String> labels,
+            String text) {}
 
     /** Where requests were served. */
     record Place(String model, String deployment) {}

@@ -200,6 +200,27 @@ class FaultTest {
     }
 
     @Test
+    void an_error_event_and_a_failed_json_answer_say_what_the_script_says() throws IOException {
+        Answer failing = ABC.failAfter(1, Way.ERROR_WITHOUT_DONE, "out of memory");
+        RawCaller.Raw stream = brokenStream(failing);
+        RawCaller.Raw json = caller.chat(Prompts.json(marker)).answer();
+
+        String error =
+                "{\"error\":{\"message\":\"out of memory\",\"type\":\"InternalServerError\","
+                        + "\"param\":null,\"code\":500}}";
+        assertThat(stream.events()).hasSize(3);
+        assertThat(stream.events().get(2)).isEqualTo(error);
+        assertThat(json.text()).isEqualTo(error);
+    }
+
+    @Test
+    void only_a_way_with_an_error_has_a_message() {
+        assertThatThrownBy(() -> ABC.failAfter(1, Way.CLOSED, "out of memory"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CLOSED sends no error");
+    }
+
+    @Test
     void sends_half_a_character_and_closes() throws IOException {
         RawCaller.Raw raw = brokenStream(ABC.breakAfter(1, Way.HALF_CHARACTER));
         byte[] body = raw.body();

@@ -7,6 +7,7 @@ import dev.touchstone.router.openai.Operations;
 import dev.touchstone.wire.Reply;
 import dev.touchstone.wire.Request;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 record PlatformMetrics(Operations operations) implements Metrics {
 
     private static final String OWN = "touchstone_";
+    private static final int NANOS = 9;
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(" + OWN + "\\w+)\\{(.*)} (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -35,14 +37,22 @@ record PlatformMetrics(Operations operations) implements Metrics {
     }
 
     /** One number with its name and labels. */
-    private record Sample(String name, Map<String, String> labels, long value) {
+    private record Sample(String name, Map<String, String> labels, BigDecimal number) {
 
         static Sample of(MatchResult line) {
             Map<String, String> labels =
                     LABEL.matcher(line.group(2))
                             .results()
                             .collect(Collectors.toMap(l -> l.group(1), l -> l.group(2)));
-            return new Sample(line.group(1), labels, new BigDecimal(line.group(3)).longValue());
+            return new Sample(line.group(1), labels, new BigDecimal(line.group(3)));
+        }
+
+        long value() {
+            return number.longValue();
+        }
+
+        Duration time() {
+            return Duration.ofNanos(number.movePointRight(NANOS).longValue());
         }
 
         boolean is(String wanted) {
@@ -64,7 +74,7 @@ record PlatformMetrics(Operations operations) implements Metrics {
         Set<String> labels = new TreeSet<>();
         samples.forEach(sample -> labels.addAll(sample.labels().keySet()));
         Map<String, Long> errors = by(samples, "errors_total", "code");
-        return Optional.of(new Reading(served, errors, labels, reply.text()));
+        return Optional.of(new Reading(served, took(samples), errors, labels, reply.text()));
     }
 
     private static Counts counts(List<Sample> all, Place place) {
@@ -81,6 +91,12 @@ record PlatformMetrics(Operations operations) implements Metrics {
                 tokens.getOrDefault("completion", 0L),
                 by(here, "request_duration_seconds_count", "model")
                         .getOrDefault(place.model(), 0L));
+    }
+
+    private static Map<Place, Duration> took(List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.is("request_duration_seconds_sum"))
+                .collect(Collectors.toMap(Sample::place, Sample::time));
     }
 
     private static Map<String, Long> by(List<Sample> samples, String name, String label) {

@@ -17,6 +17,7 @@ import dev.touchstone.router.Refusal.Reason;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The database goes away and comes back. */
@@ -53,6 +54,12 @@ public final class OutageSteps {
     @Given("the router's database {outage}")
     public void databaseIsAway(Outage outage) {
         outages.begin(outage);
+    }
+
+    @Given("the router's database answers {int} milliseconds late")
+    public void databaseIsSlow(int milliseconds) {
+        Duration eachWay = Duration.ofMillis(milliseconds).dividedBy(2);
+        own.system().linkToDatabase().delay(eachWay);
     }
 
     @When("the router's database {outage}, and the engines go on")

@@ -13,6 +13,7 @@ import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.Usage;
 import dev.touchstone.stack.OwnSystem;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ public final class PriceChangeSteps {
     private final Talk talk;
     private final Engines engines;
     private final Witnesses witnesses;
+    private Model changing;
 
     public PriceChangeSteps(
             RouterUnderTest router,
@@ -44,16 +46,26 @@ public final class PriceChangeSteps {
         this.witnesses = witnesses;
     }
 
-    @When("{person} asks the model whose price will change, before it does and after")
-    public void asksBeforeAndAfter(String name) {
-        talk.ask(cast.named(name), talk.to(changing().id(), "Count to three"));
-        own.putClockForward(OwnSystem.PRICE_HOLDS);
-        talk.ask(cast.named(name), talk.to(changing().id(), "Count to three"));
+    @Given("one of the models gets another price in an hour")
+    public void getsAnotherPrice() {
+        changing =
+                router.description().models().stream()
+                        .filter(model -> model.change().isPresent())
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException("No model gets another price"));
     }
 
-    @When("{person} streams from the model whose price changes before the answer is complete")
-    public void streamsOver(String name) {
-        talk.begin(cast.named(name), talk.to(changing().id(), "Count to three"));
+    @When("{person} asks that model {string}, and once more when the hour is over")
+    public void asksBeforeAndAfter(String name, String text) {
+        talk.ask(cast.named(name), talk.to(changing.id(), text));
+        own.putClockForward(OwnSystem.PRICE_HOLDS);
+        talk.ask(cast.named(name), talk.to(changing.id(), text));
+    }
+
+    @When("{person} streams its answer to {string}, and the hour is over before that is complete")
+    public void streamsOver(String name, String text) {
+        talk.begin(cast.named(name), talk.to(changing.id(), text));
         own.putClockForward(OwnSystem.PRICE_HOLDS);
         engines.release();
         talk.readToEnd(talk.stream());
@@ -62,15 +74,15 @@ public final class PriceChangeSteps {
     @Then(
             "the ledger charges her {long} prompt tokens and {long} generated tokens at the old price, and then at the new one")
     public void chargesBoth(long prompt, long generated) {
-        Price later = changing().change().orElseThrow().price();
-        assertThat(later).as("the new price").isNotEqualTo(changing().price());
-        charges(Usage.of(prompt, generated), List.of(later, changing().price()));
+        Price later = changing.change().orElseThrow().price();
+        assertThat(later).as("the new price").isNotEqualTo(changing.price());
+        charges(Usage.of(prompt, generated), List.of(later, changing.price()));
     }
 
     @Then(
             "the ledger charges her {long} prompt tokens and {long} generated tokens at the old price")
     public void chargesTheOld(long prompt, long generated) {
-        charges(Usage.of(prompt, generated), List.of(changing().price()));
+        charges(Usage.of(prompt, generated), List.of(changing.price()));
     }
 
     /** The newest entry first. */
@@ -86,12 +98,5 @@ public final class PriceChangeSteps {
                 .as("what the ledger charges, the newest first")
                 .usingElementComparator(BigDecimal::compareTo)
                 .isEqualTo(right);
-    }
-
-    private Model changing() {
-        return router.description().models().stream()
-                .filter(model -> model.change().isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No model gets another price"));
     }
 }

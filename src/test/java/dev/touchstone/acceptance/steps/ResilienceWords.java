@@ -8,7 +8,7 @@ import io.cucumber.java.ParameterType;
 /** The words of the features for what can fail around a router, and what is said about it. */
 public final class ResilienceWords {
 
-    @ParameterType("has been stopped|does not answer|lets nobody in")
+    @ParameterType("has been stopped|does not answer|answers too late|lets nobody in")
     public Outage outage(String words) {
         return Words.find(Outage.values(), Outage::words, words);
     }

@@ -15,6 +15,7 @@ import dev.touchstone.router.Credential;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
+import dev.touchstone.router.Refusal.Reason;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -33,6 +34,7 @@ public final class SecretSteps {
     private final OwnRouter own;
     private final RouterUnderTest router;
     private final List<Refusal> refusals = new ArrayList<>();
+    private Reaction<?> said;
     private int before;
 
     public SecretSteps(
@@ -68,6 +70,13 @@ public final class SecretSteps {
         refusals.add(new Reaction<>(person.name(), outcome).refusal());
     }
 
+    @When("{person} streams the answer to a secret question, token by token")
+    public void streamsInSecret(String name) {
+        before = secrets.exchanges();
+        talk.begin(cast.named(name), talk.question(secrets.question()));
+        talk.readTokenByToken(talk.stream());
+    }
+
     @When("{person} asks a secret question with a token that is not signed")
     public void asksWithAForgedToken(String name) {
         before = secrets.exchanges();
@@ -97,9 +106,12 @@ public final class SecretSteps {
         own.system().takeDatabaseAway();
         before = secrets.exchanges();
         Utterance utterance = new Utterance(Optional.empty(), secrets.question(), Optional.empty());
-        assertThat(router.conversations().say(person, utterance))
-                .as("what came of it")
-                .isInstanceOf(Outcome.Refused.class);
+        said = new Reaction<>(person.name(), router.conversations().say(person, utterance));
+    }
+
+    @Then("what she says is refused, because the service is not available")
+    public void isNotAvailable() {
+        assertThat(said.refusal().reason()).as("what she is told").isEqualTo(Reason.UNAVAILABLE);
     }
 
     @Then("she is refused, and the log tells of it under the name that she is told")

@@ -84,7 +84,7 @@ public final class StreamEventSteps {
         assertThat(read().kinds()).as("the last events").endsWith("finish", "counts", "done");
     }
 
-    @Then("the stream reports {long} prompt tokens and {long} generated tokens")
+    @Then("the stream reports {long} prompt token(s) and {long} generated tokens")
     public void reports(long prompt, long generated) {
         assertThat(read().usages())
                 .as("token counts in the stream")

@@ -72,7 +72,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "refuses the request|does not know its caller|is busy|fails|answers an error as if it were an answer|answers with a web page|sends an event that is an error")
+            "refuses the request|does not know its caller|is busy|fails|answers an error as if it were an answer|answers with a web page|sends an event that is an error|breaks its stream after two tokens")
     public String telling(String words) {
         return words;
     }

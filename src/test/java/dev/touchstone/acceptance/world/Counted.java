@@ -8,6 +8,7 @@ import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Metrics.Counts;
 import dev.touchstone.router.Metrics.Place;
 import dev.touchstone.router.Metrics.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class Counted {
     /** By the router's word for the error. */
     public Map<String, Long> errors() {
         return reading().errors();
+    }
+
+    /** How long all requests took together, whoever served them. */
+    public Duration took() {
+        return reading().took().values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The attempts at one deployment, by their outcome; none when it is not told of. */

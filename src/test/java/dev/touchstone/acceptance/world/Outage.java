@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.stack.OwnSystem;
+import java.time.Duration;
 
 /** In which way a database is away. */
 public enum Outage {
@@ -36,7 +37,21 @@ public enum Outage {
         public void end(OwnSystem system) {
             system.bringDatabaseBack();
         }
+    },
+    /** There and back, it takes longer than a router waits for it. */
+    SLOW("answers too late") {
+        @Override
+        public void begin(OwnSystem system) {
+            system.linkToDatabase().delay(TOO_LATE);
+        }
+
+        @Override
+        public void end(OwnSystem system) {
+            system.linkToDatabase().mend();
+        }
     };
+
+    private static final Duration TOO_LATE = Duration.ofMillis(3_500);
 
     private final String words;
 

@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.engine.Behaviour;
+import dev.touchstone.engine.StreamBreak.Way;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Person;
 import java.util.List;
@@ -34,8 +35,7 @@ public final class Secrets {
 
     /** A way in which an engine may fail and tell all that it knows. */
     public Behaviour telling(String words) {
-        String told =
-                "%s: %s is not the key of who says %s".formatted("Error", engineKey, question());
+        String told = told();
         String error =
                 "{\"error\":{\"message\":\"%s\",\"type\":\"%1$s\",\"param\":\"%1$s\",\"code\":\"%1$s\"}}"
                         .formatted(told);
@@ -47,6 +47,7 @@ public final class Secrets {
                         "fails", Behaviour.reply(500, error),
                         "answers an error as if it were an answer", Behaviour.reply(200, error),
                         "answers with a web page", Behaviour.reply(200, "<h1>" + told + "</h1>"),
+                        "breaks its stream after two tokens", breakingAfterTwo(told),
                         "sends an event that is an error",
                                 Behaviour.reply(200, "data: " + error + "\n\n")
                                         .header("content-type", "text/event-stream"));
@@ -55,6 +56,17 @@ public final class Secrets {
                     "\"%s\" is none of %s".formatted(words, ways.keySet()));
         }
         return ways.get(words);
+    }
+
+    private String told() {
+        return "Error: %s is not the key of who says %s".formatted(engineKey, question());
+    }
+
+    private static Behaviour breakingAfterTwo(String told) {
+        return Behaviour.echo()
+                .inPieces("One", " two", " three")
+                .holdAfter(2)
+                .failAfter(2, Way.ERROR_WITHOUT_DONE, told);
     }
 
     /** All of it, as far as this person has to do with it. */

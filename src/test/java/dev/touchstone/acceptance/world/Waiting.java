@@ -25,6 +25,11 @@ public final class Waiting {
         waited = Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** How long that was. */
+    public Duration waited() {
+        return waited;
+    }
+
     public void isWithin(int attempts) {
         assertThat(waited)
                 .as("the time until there was an answer or an error, for %d attempts", attempts)
