@@ -6,13 +6,14 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.RouterUnderTest;
-import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Traffic;
+import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.engine.Behaviour;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.List;
 
 /** Callers who ask one question after the other. */
 public final class TrafficSteps {
@@ -21,21 +22,15 @@ public final class TrafficSteps {
     private final Cast cast;
     private final OwnRouter own;
     private final Engines engines;
-    private final Talk talk;
     private final RouterUnderTest router;
+    private List<Turn> before = List.of();
 
     public TrafficSteps(
-            Traffic traffic,
-            Cast cast,
-            OwnRouter own,
-            Engines engines,
-            Talk talk,
-            RouterUnderTest router) {
+            Traffic traffic, Cast cast, OwnRouter own, Engines engines, RouterUnderTest router) {
         this.traffic = traffic;
         this.cast = cast;
         this.own = own;
         this.engines = engines;
-        this.talk = talk;
         this.router = router;
     }
 
@@ -67,15 +62,33 @@ public final class TrafficSteps {
     @When("the first engine dies after {int} answers")
     public void engineDies(int answers) {
         traffic.awaitAnswers(answers);
+        before = traffic.sofar();
         own.linkToFirst().cut();
         traffic.end();
     }
 
     @Then("the answers are the first engine's before that, and another's then")
     public void areOfBoth() {
-        assertThat(talk.turns())
-                .extracting(turn -> turn.trail().servedBy().orElse("nobody"))
-                .as("who answered")
-                .containsOnly(router.firstChoice(), router.secondChoice());
+        assertThat(before)
+                .extracting(TrafficSteps::servedBy)
+                .as("who answered before the first engine died")
+                .containsOnly(router.firstChoice());
+        assertThat(traffic.ofEach()).allSatisfy(this::changesOnce);
+    }
+
+    /** From the first engine to the second one, and never back. */
+    private void changesOnce(List<Turn> ofOneCaller) {
+        List<String> served = ofOneCaller.stream().map(TrafficSteps::servedBy).toList();
+        int firsts = Math.max(0, served.indexOf(router.secondChoice()));
+        assertThat(served.subList(0, firsts))
+                .as("who answered one caller first, of %s", served)
+                .allMatch(router.firstChoice()::equals);
+        assertThat(served.subList(firsts, served.size()))
+                .as("who answered this caller then")
+                .containsOnly(router.secondChoice());
+    }
+
+    private static String servedBy(Turn turn) {
+        return turn.trail().servedBy().orElse("nobody");
     }
 }

@@ -27,7 +27,7 @@ public final class Traffic {
     private final Talk talk;
     private final Queue<Turn> turns = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private final List<CompletableFuture<Turn>> callers = new ArrayList<>();
+    private final List<CompletableFuture<List<Turn>>> callers = new ArrayList<>();
 
     public Traffic(RouterUnderTest router, UnderWay underWay, Talk talk) {
         this.router = router;
@@ -68,19 +68,19 @@ public final class Traffic {
                         () -> talk(chat, person, streams, patience), underWay.callers()));
     }
 
-    private Turn talk(Chat chat, Person person, boolean streams, Patience patience) {
+    private List<Turn> talk(Chat chat, Person person, boolean streams, Patience patience) {
+        List<Turn> own = new ArrayList<>();
         Turn last;
-        int questions = 0;
         do {
             ChatRequest request = talk.question("Question " + asked.incrementAndGet());
             last =
-                    streams && questions % 2 == 1
+                    streams && own.size() % 2 == 1
                             ? underWay.streamed(chat, person, request)
                             : UnderWay.answered(chat, person, request);
             turns.add(last);
-            questions++;
-        } while (patience.goesOn(questions, last));
-        return last;
+            own.add(last);
+        } while (patience.goesOn(own.size(), last));
+        return own;
     }
 
     /** So many callers there are. */
@@ -90,7 +90,17 @@ public final class Traffic {
 
     /** What came of the last question of each caller. */
     public List<Turn> lastOfEach() {
+        return ofEach().stream().map(own -> own.get(own.size() - 1)).toList();
+    }
+
+    /** What came of the questions of each caller, in the order in which they were asked. */
+    public List<List<Turn>> ofEach() {
         return callers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** What has ended until now. */
+    public List<Turn> sofar() {
+        return List.copyOf(turns);
     }
 
     /** Waits until so many answers have come in full. */
@@ -110,7 +120,7 @@ public final class Traffic {
         await(
                 "every caller should have ended",
                 () -> callers.stream().allMatch(CompletableFuture::isDone));
-        List<Turn> all = List.copyOf(turns);
+        List<Turn> all = sofar();
         talk.heard(all);
         return all;
     }
