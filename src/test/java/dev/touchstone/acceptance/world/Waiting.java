@@ -10,8 +10,11 @@ public final class Waiting {
     /** What an attempt is given. */
     public static final Duration ATTEMPT = Duration.ofSeconds(3);
 
-    /** What a router, and a busy machine, may take beside the attempts. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    /**
+     * What a router, and a busy machine, may take beside the attempts; with one attempt less than a
+     * router takes that waits ten seconds, as it always does, whatever the caller allows.
+     */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private Duration waited;
 
