@@ -32,7 +32,7 @@ Feature: Load
       And the engine repeats what it is asked
       And it holds its answer back after 1 token
       When she asks 5 questions at once
-      Then 2 of them are told to try again later, while the engines still hold the others back
+      Then 2 of them are told at once to try again later, while the engines still hold the others back
       And the other 3 are answered once the engines go on, and are all that engines and ledger know
 
     Scenario: Who has waited too long
@@ -41,7 +41,7 @@ Feature: Load
       And the engine repeats what it is asked
       And it holds its answer back after 1 token
       When she asks 3 questions at once
-      Then 1 of them is told to try again later, while the engines still hold the others back
+      Then 1 of them is told after a while to try again later, while the engines still hold the others back
       And the other 2 are answered once the engines go on, and are all that engines and ledger know
 
     Scenario Outline: Who <asks> is turned away, and served afterwards

@@ -24,6 +24,12 @@ import java.util.List;
 /** More requests than a router takes on at a time. */
 public final class OverloadSteps {
 
+    /** For whom there is no room: sooner than for anybody who waits for it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    /** For whom there is room to wait. */
+    private static final Duration AFTER_WAITING = OwnSystem.PATIENCE.plus(AT_ONCE);
+
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofMinutes(1);
 
@@ -62,10 +68,21 @@ public final class OverloadSteps {
     }
 
     @Then(
-            "{int} of them is/are told to try again later, while the engines still hold the others back")
+            "{int} of them are told at once to try again later, while the engines still hold the others back")
     public void areTurnedAway(int count) {
-        assertThat(rush.awaitRefusals(count)).as("questions that are turned away").hasSize(count);
-        rush.awaitRefusals(count).forEach(OverloadSteps::isToldToTryLater);
+        areTurnedAway(count, AT_ONCE);
+    }
+
+    @Then(
+            "{int} of them is told after a while to try again later, while the engines still hold the others back")
+    public void areTurnedAwayAfterWaiting(int count) {
+        areTurnedAway(count, AFTER_WAITING);
+    }
+
+    private void areTurnedAway(int count, Duration limit) {
+        List<Refusal> refusals = rush.awaitRefusals(count, limit);
+        assertThat(refusals).as("questions that are turned away").hasSize(count);
+        refusals.forEach(OverloadSteps::isToldToTryLater);
         assertThat(engines.journal())
                 .extracting(JournalEntry::state)
                 .as("what the engines do meanwhile")

@@ -20,9 +20,6 @@ public final class Rush {
 
     private static final Executor EACH_AT_ONCE = task -> new Thread(task, "at-once").start();
 
-    /** Longer than anybody waits for room. */
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private final RouterUnderTest router;
     private final Talk talk;
     private final Engines engines;
@@ -56,16 +53,16 @@ public final class Rush {
     }
 
     /** The refusals, as soon as there are so many; what else was asked is still under way. */
-    public List<Refusal> awaitRefusals(int count) {
+    public List<Refusal> awaitRefusals(int count, Duration limit) {
         try {
             Awaitility.await()
-                    .atMost(SOON)
+                    .atMost(limit)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> ended().size() >= count);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "%d of %d questions should have been turned away within %d s, but %d were"
-                            .formatted(count, asked.size(), SOON.toSeconds(), ended().size()),
+                            .formatted(count, asked.size(), limit.toSeconds(), ended().size()),
                     e);
         }
         return ended().stream()
