@@ -30,7 +30,8 @@ Feature: Bills
       Given Ada is an operator of a tenant
       And the engine answers "In Lisbon."
       When she says "Where is it warm?" and hears the answer to the same in pieces, each in a conversation of its own
-      Then the ledger has 2 entries of one cost, each for what the engine counted
+      Then both answers are "In Lisbon."
+      And the ledger has 2 entries of one cost, each for what the engine counted
 
   @LEDGER-7
   Rule: Who hangs up pays for what was generated until then, neither nothing nor all
@@ -89,7 +90,7 @@ Feature: Bills
       And the engine answers "One two three four five six seven eight"
       And it holds its answer back after 4 tokens
       When she asks "Count to eight" and hangs up once the engine has generated 4 tokens
-      Then she pays the engine's prompt tokens and at most 4 generated tokens
+      Then she pays the engine's prompt tokens alone
 
   @LEDGER-8
   Rule: A fallback is billed to the engine that answered, and the failed attempt costs nothing

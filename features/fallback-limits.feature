@@ -35,13 +35,13 @@ Feature: Where fallback ends
     Scenario: The first engine does not say where the mistake is
       Given the first engine finds fault with each request, and does not say where
       When she asks "Is anything wrong?"
-      Then she is told that the mistake is her own
+      Then she is told that the request is broken
       And only the first engine has been asked, and only once
 
     Scenario: The first engine finds the request too large
       Given the first engine finds each request too large
       When she asks "Is anything wrong?"
-      Then she is told that the mistake is her own
+      Then she is told that the request is broken
       And only the first engine has been asked, and only once
 
     Scenario: A mistake in a request for a stream

@@ -188,7 +188,7 @@ Feature: Ledger
       And her tenant's ledger is empty
       And the first engine finds fault with the messages of each request
       When she asks "Is anything wrong?"
-      Then she is told that the mistake is her own
+      Then she is told that the request is broken, by its messages
       And her tenant has been charged nothing
 
     Scenario: A request that is broken

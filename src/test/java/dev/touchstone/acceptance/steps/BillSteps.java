@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.Bills;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Remark;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.LedgerEntry;
@@ -62,7 +63,14 @@ public final class BillSteps {
     public void saysInEachWay(String name, String text) {
         dialogues.say(cast.named(name), Optional.empty(), text);
         dialogues.hearAll(cast.named(name), Optional.empty(), text);
-        dialogues.remarks().forEach(remark -> assertThat(remark.answer()).isNotEmpty());
+    }
+
+    @Then("both answers are {string}")
+    public void areBoth(String text) {
+        assertThat(dialogues.remarks())
+                .extracting(Remark::answer)
+                .as("what she was told")
+                .containsExactly(text, text);
     }
 
     @When("{person} streams the answer to {string} {int} times")

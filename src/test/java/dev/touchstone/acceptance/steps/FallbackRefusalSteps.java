@@ -8,14 +8,13 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Refusal.Attempt;
-import dev.touchstone.router.Refusal.Reason;
 import dev.touchstone.router.Trail;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What somebody is told when no engine answers, or when the mistake is the caller's. */
+/** What somebody is told when no engine answers. */
 public final class FallbackRefusalSteps {
 
     private final Talk talk;
@@ -26,13 +25,6 @@ public final class FallbackRefusalSteps {
         this.talk = talk;
         this.deployments = deployments;
         this.router = router;
-    }
-
-    @Then("she is told that the mistake is her own")
-    public void isHerOwn() {
-        assertThat(talk.refusal().reason())
-                .as("what the caller is told (\"%s\")", talk.refusal().message())
-                .isIn(Reason.BROKEN_REQUEST, Reason.TOO_LARGE);
     }
 
     @Then("she is told of exactly these attempts")
