@@ -7,6 +7,7 @@ import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Secrets;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.ChatRequest;
@@ -29,16 +30,23 @@ public final class HostileSteps {
     private final Engines engines;
     private final Witnesses witnesses;
     private final RouterUnderTest router;
+    private final Secrets secrets;
     private List<LedgerEntry> hers = List.of();
     private List<LedgerEntry> his = List.of();
 
     public HostileSteps(
-            Cast cast, Talk talk, Engines engines, Witnesses witnesses, RouterUnderTest router) {
+            Cast cast,
+            Talk talk,
+            Engines engines,
+            Witnesses witnesses,
+            RouterUnderTest router,
+            Secrets secrets) {
         this.cast = cast;
         this.talk = talk;
         this.engines = engines;
         this.witnesses = witnesses;
         this.router = router;
+        this.secrets = secrets;
     }
 
     @Given("{person} and {person} have asked something under names that are none but names")
@@ -111,9 +119,11 @@ public final class HostileSteps {
         assertThat(now.get(0).userId()).as("who is billed").isEqualTo(cast.named(payer).id());
     }
 
-    @Then("the router has a name of its own for it, which is not {hostile}")
+    @Then(
+            "the router has a name of its own for it, and nothing that it answers has {hostile} in it")
     public void hasItsOwnName(String value) {
         talk.answer();
-        assertThat(talk.last().requestId()).as("the name of the request").isNotEqualTo(value);
+        assertThat(talk.last().requestId()).as("the name of the request").doesNotContain(value);
+        assertThat(secrets.answers(0)).as("what the router answered").doesNotContain(value);
     }
 }
