@@ -115,7 +115,7 @@ Feature: Ledger
       And Ada is an operator of a tenant
       And the engine counts 999 prompt tokens and 1001 generated tokens
       When she asks the model whose price will change, before it does and after
-      Then the ledger charges her the old price and then the new one
+      Then the ledger charges her 999 prompt tokens and 1001 generated tokens at the old price, and then at the new one
       And callers, ledger and engines agree to the last token and cent
 
     Scenario: A price that changes within an answer
@@ -124,7 +124,7 @@ Feature: Ledger
       And the engine counts 999 prompt tokens and 1001 generated tokens
       And it holds its answer back after 1 token
       When she streams from the model whose price changes before the answer is complete
-      Then the ledger charges her the old price
+      Then the ledger charges her 999 prompt tokens and 1001 generated tokens at the old price
 
   @LEDGER-4
   Rule: An entry names tenant, person and trace

@@ -11,10 +11,12 @@ import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Model;
+import dev.touchstone.router.Usage;
 import dev.touchstone.stack.OwnSystem;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 
 /** A model that gets another price while people ask it. */
@@ -57,23 +59,28 @@ public final class PriceChangeSteps {
         talk.readToEnd(talk.stream());
     }
 
-    @Then("the ledger charges her the old price and then the new one")
-    public void chargesBoth() {
+    @Then(
+            "the ledger charges her {long} prompt tokens and {long} generated tokens at the old price, and then at the new one")
+    public void chargesBoth(long prompt, long generated) {
         Price later = changing().change().orElseThrow().price();
         assertThat(later).as("the new price").isNotEqualTo(changing().price());
-        charges(List.of(later, changing().price()));
+        charges(Usage.of(prompt, generated), List.of(later, changing().price()));
     }
 
-    @Then("the ledger charges her the old price")
-    public void chargesTheOld() {
-        charges(List.of(changing().price()));
+    @Then(
+            "the ledger charges her {long} prompt tokens and {long} generated tokens at the old price")
+    public void chargesTheOld(long prompt, long generated) {
+        charges(Usage.of(prompt, generated), List.of(changing().price()));
     }
 
     /** The newest entry first. */
-    private void charges(List<Price> prices) {
+    private void charges(Usage usage, List<Price> prices) {
         List<LedgerEntry> entries = witnesses.ledger(cast.last());
-        List<BigDecimal> right =
-                prices.stream().map(price -> price.of(entries.get(0).usage())).toList();
+        List<BigDecimal> right = prices.stream().map(price -> price.of(usage)).toList();
+        assertThat(entries)
+                .extracting(LedgerEntry::usage)
+                .as("the tokens that the ledger charges")
+                .isEqualTo(Collections.nCopies(prices.size(), usage));
         assertThat(entries)
                 .extracting(LedgerEntry::cost)
                 .as("what the ledger charges, the newest first")
