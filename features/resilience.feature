@@ -79,7 +79,7 @@ Feature: Resilience
       And every engine holds back what it repeats, all but two tokens
       And she has read two tokens of each of 3 streams, and waits for 3 answers
       When the engine that works on them dies, and the others go on
-      Then each of the 3 streams ends with an error instead of the done marker, and each answer is complete
+      Then each of the 3 streams ends with an error instead of the done marker, and each of the 3 answers is complete
       And the ledger charges exactly for the answers that were given in full
 
     Scenario: An engine dies between one question and the next

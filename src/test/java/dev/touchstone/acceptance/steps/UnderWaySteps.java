@@ -108,11 +108,11 @@ public final class UnderWaySteps {
     }
 
     @Then(
-            "each of the {int} streams ends with an error instead of the done marker, and each answer is complete")
-    public void onlyStreamsAreLost(int streams) {
+            "each of the {int} streams ends with an error instead of the done marker, and each of the {int} answers is complete")
+    public void onlyStreamsAreLost(int streams, int complete) {
         talk.turns().stream().limit(streams).map(BrokenOff::new).forEach(BrokenOff::saysSo);
         List<Turn> answers = talk.turns().subList(streams, talk.turns().size());
-        new InFull(answers).areAll(streams);
+        new InFull(answers).areAll(complete);
         areAnothers(answers);
     }
 }

@@ -91,7 +91,7 @@ public final class UnderWay {
                                 .formatted(tokens, PROMPTLY.toSeconds()));
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("somebody stops those who wait for all", e);
         }
     }
 
