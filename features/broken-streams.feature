@@ -87,6 +87,30 @@ Feature: Streams that break
         | failure                                         |
         | closes its stream                               |
         | ends its stream without the done marker         |
+        | resets its connection                           |
         | falls silent                                    |
         | reports an error and then the done marker       |
+        | reports an error and nothing more               |
+        | sends an event that nobody can read and stops   |
         | sends an event that nobody can read and goes on |
+        | sends half a character                          |
+
+    Scenario Outline: The first engine <failure> behind its last token
+      Given the first engine answers in the pieces "One", " two", " three", and <failure> after 3 tokens, once they have been read
+      When she streams the answer to "Count to three", token by token, with two seconds of patience
+      Then she has read "One two three", and nothing of the rest
+      And the stream ends with an error, told once
+      And the stream has no done marker
+      And only the first engine has been asked, and only once
+
+      Examples: ways to break between the finish reason and the done marker
+        | failure                                         |
+        | closes its stream                               |
+        | ends its stream without the done marker         |
+        | resets its connection                           |
+        | falls silent                                    |
+        | reports an error and then the done marker       |
+        | reports an error and nothing more               |
+        | sends an event that nobody can read and stops   |
+        | sends an event that nobody can read and goes on |
+        | sends half a character                          |
