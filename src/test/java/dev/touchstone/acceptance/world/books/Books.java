@@ -97,6 +97,7 @@ public record Books(
         if (one.end() == End.WHOLE || one.end() == End.LEFT || one.end() == End.BROKEN) {
             check(found, !its.isEmpty(), one, "nothing is entered for it");
         }
+        check(found, one.end() != End.SPEECHLESS, one, "nothing says whether it was whole");
         boolean costs = its.stream().anyMatch(entry -> !entry.status().equals(FAILED));
         // Of several calls within one request some may have succeeded before another one failed.
         boolean plain = its.size() <= 1;

@@ -232,6 +232,14 @@ class BooksTest {
     }
 
     @Test
+    void a_stream_that_ends_without_a_word_is_told() {
+        goodAnswer();
+        told.clear();
+        told("a", End.SPEECHLESS, SIX, "phi-one", 1, "0");
+        assertThat(differences()).singleElement().asString().contains("ended without a word");
+    }
+
+    @Test
     void another_engine_told_than_entered_is_told() {
         goodAnswer();
         told.clear();

@@ -2,7 +2,6 @@ package dev.touchstone.acceptance.world.books;
 
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
-import dev.touchstone.router.AnswerStream.Ending;
 import dev.touchstone.router.Conversations.Said;
 import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Outcome;
@@ -30,6 +29,7 @@ public record Told(
         WHOLE("got a whole answer"),
         LEFT("left"),
         BROKEN("was told of a failure inside a stream"),
+        SPEECHLESS("read a stream that ended without a word"),
         REFUSED("was refused");
 
         private final String words;
@@ -74,7 +74,11 @@ public record Told(
         if (events.stream().anyMatch(Done.class::isInstance)) {
             return Optional.of(End.WHOLE);
         }
-        return Optional.of(End.LEFT).filter(left -> stream.ending() == Ending.HUNG_UP);
+        return switch (stream.ending()) {
+            case OPEN -> Optional.empty();
+            case HUNG_UP -> Optional.of(End.LEFT);
+            case CLEAN, CUT, SILENT, TOO_LONG -> Optional.of(End.SPEECHLESS);
+        };
     }
 
     private static Optional<Usage> usage(AnswerStream stream) {
