@@ -50,6 +50,8 @@ final class RouterProcess implements RunningRouter {
                         "-XX:-UsePerfData",
                         "-Xshare:auto",
                         "-Xmx192m",
+                        // Two processes that open one log file cut it off for each other.
+                        "-Dorg.slf4j.simpleLogger.logFile=System.err",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RouterProgram.class.getName())

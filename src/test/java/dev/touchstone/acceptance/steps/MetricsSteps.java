@@ -17,16 +17,20 @@ import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** What a monitoring system reads of a router that nobody else uses. */
 public final class MetricsSteps {
 
     private static final Set<String> LABELS =
             Set.of("model", "deployment", "status", "kind", "outcome", "code", "le");
+
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     private final Cast cast;
     private final Talk talk;
@@ -90,7 +94,11 @@ public final class MetricsSteps {
     @Then("what the router has counted is what the ledger has entered, once that has {int} entry")
     public void isWhatTheLedgerWillHave(int entries) {
         witnesses.awaitEntries(cast.last(), entries);
-        isWhatTheLedgerHas();
+        // Who has left waits for nobody: the entry is there a moment before it is counted.
+        Awaitility.await()
+                .atMost(PROMPTLY)
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(this::isWhatTheLedgerHas);
     }
 
     @Then(
