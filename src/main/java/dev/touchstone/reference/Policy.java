@@ -34,6 +34,11 @@ public record Policy(
                 Capacity.usual());
     }
 
+    /** The same, with so much time for an attempt when the request does not say. */
+    public Policy patient(Duration attempt) {
+        return new Policy(attempt, coolDown, bodyLimit, clock, capacity);
+    }
+
     /** The same, with that rest for failing deployments. */
     public Policy resting(Optional<CoolDown> rest) {
         return new Policy(attemptTimeout, rest, bodyLimit, clock, capacity);

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Three engines of one model: more than the acceptance run has behind any. */
 @ExtendWith(PostgresExtension.class)
 class FallbackOrderTest {
+    // As long as each request has: who gives an engine less time than the router rests nobody.
+    private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final CoolDown AFTER_ONE = new CoolDown(1, Duration.ofSeconds(30));
 
     private final FakeEngine third = FakeEngine.serving("llama");
@@ -51,7 +53,7 @@ class FallbackOrderTest {
                         config.identity(),
                         config.encryption(),
                         List.of(new ModelConfig(llama.id(), llama.provider(), llama.prices(), all)))
-                .under(Policy.usual().resting(Optional.of(AFTER_ONE)));
+                .under(Policy.usual().patient(PATIENCE).resting(Optional.of(AFTER_ONE)));
     }
 
     private HttpResponse<String> ask(String further) throws Exception {
