@@ -52,6 +52,7 @@ final class Rooms {
                 "settings",
                 "wire");
         room("livingdoc", "LivingDocumentation", "criteria");
+        room("sabotage", "relay.Interference", "criteria", "wire", "engine");
     }
 
     private void room(String name, String example, String... mayKnow) {

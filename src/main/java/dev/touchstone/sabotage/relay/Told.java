@@ -1,0 +1,20 @@
+package dev.touchstone.sabotage.relay;
+
+import java.util.List;
+
+/**
+ * A whole reply.
+ *
+ * @param headers in their order
+ */
+public record Told(int status, List<Field> headers, byte[] body) {
+
+    public Told {
+        headers = List.copyOf(headers);
+    }
+
+    /** The same with another body; its length is told by the relay. */
+    public Told with(byte[] other) {
+        return new Told(status, headers, other);
+    }
+}
