@@ -1,0 +1,134 @@
+package dev.touchstone.acceptance.sabotage;
+
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.criteria.Catalogue;
+import dev.touchstone.criteria.Criterion;
+import dev.touchstone.sabotage.Defect;
+import dev.touchstone.sabotage.DefectCatalogue;
+import dev.touchstone.sabotage.matrix.KillMatrix;
+import dev.touchstone.sabotage.matrix.Scenario;
+import dev.touchstone.sabotage.matrix.TrialResult;
+import dev.touchstone.settings.Settings;
+import io.cucumber.core.gherkin.Pickle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Runs defects against scenarios. */
+final class KillMatrixRun {
+
+    static final Path FEATURES = Path.of("features");
+    private static final int AT_A_TIME = 24;
+
+    private final Catalogue criteria;
+    private final DefectCatalogue catalogue;
+    private final List<Defect> defects;
+    private final Trials trials = new Trials(FEATURES, AT_A_TIME);
+    private final Saboteur saboteur;
+    private final Settings settings;
+    private final Consumer<String> progress;
+
+    KillMatrixRun(Settings settings, Predicate<Defect> wanted, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
+        this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
+        this.defects = catalogue.defects().stream().filter(wanted).toList();
+        this.saboteur = new Saboteur(defects);
+        Saboteur.take(saboteur);
+    }
+
+    /** Each defect with the scenarios of the criteria that it breaks. */
+    KillMatrix quick() {
+        return matrix(
+                (defect, scenario) -> defect.breaks().contains(criterion(scenario)), List.of());
+    }
+
+    /** Each defect with every scenario in which it changes anything at all. */
+    KillMatrix full() {
+        List<TrialResult> control = control();
+        Map<String, Set<String>> touching = new TreeMap<>();
+        saboteur.touching()
+                .forEach(
+                        (place, ids) ->
+                                touching.put(place.substring(place.lastIndexOf('/') + 1), ids));
+        return matrix(
+                (defect, scenario) ->
+                        defect.breaks().contains(criterion(scenario))
+                                || touching.getOrDefault(
+                                                new Trial("", scenario).scenario(), Set.of())
+                                        .contains(defect.id()),
+                control);
+    }
+
+    /** Every scenario behind relays that change nothing. */
+    List<TrialResult> control() {
+        List<Trial> all =
+                trials.scenarios().stream()
+                        .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
+                        .toList();
+        return run(all);
+    }
+
+    private interface Pairing {
+        boolean isTried(Defect defect, Pickle scenario);
+    }
+
+    private KillMatrix matrix(Pairing pairing, List<TrialResult> control) {
+        List<Trial> tried = new ArrayList<>();
+        for (Defect defect : defects) {
+            trials.scenarios().stream()
+                    .filter(scenario -> pairing.isTried(defect, scenario))
+                    .forEach(scenario -> tried.add(new Trial(defect.id(), scenario)));
+        }
+        return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
+    }
+
+    private List<TrialResult> run(List<Trial> tried) {
+        Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
+        AtomicInteger ended = new AtomicInteger();
+        long start = System.nanoTime();
+        RunningStack.choose(settings, () -> {});
+        trials.run(
+                tried,
+                result -> {
+                    results.add(result);
+                    int number = ended.incrementAndGet();
+                    if (number % 100 == 0 || number == tried.size()) {
+                        Duration took = Duration.ofNanos(System.nanoTime() - start);
+                        progress.accept(
+                                "%d of %d trials after %d s"
+                                        .formatted(number, tried.size(), took.toSeconds()));
+                    }
+                });
+        return List.copyOf(results);
+    }
+
+    private List<Scenario> scenarios() {
+        return trials.scenarios().stream()
+                .map(
+                        pickle ->
+                                new Scenario(
+                                        new Trial("", pickle).scenario(),
+                                        pickle.getName(),
+                                        criterion(pickle)))
+                .toList();
+    }
+
+    private String criterion(Pickle scenario) {
+        return scenario.getTags().stream()
+                .map(tag -> tag.substring(1))
+                .flatMap(tag -> criteria.find(tag).map(Criterion::id).stream())
+                .findFirst()
+                .orElse("");
+    }
+}

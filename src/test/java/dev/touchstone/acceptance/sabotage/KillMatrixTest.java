@@ -1,0 +1,48 @@
+package dev.touchstone.acceptance.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.sabotage.matrix.KillMatrix;
+import dev.touchstone.sabotage.matrix.MatrixJson;
+import dev.touchstone.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every defect of the catalogue breaks what it is said to break, and nothing else. */
+class KillMatrixTest {
+
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    @Test
+    void every_defect_is_found_for_the_stated_reason() throws IOException {
+        String form = System.getProperty("matrix", "quick");
+        Pattern wanted =
+                Pattern.compile(
+                        Optional.ofNullable(System.getProperty("matrix.defects")).orElse(".*"));
+        long start = System.nanoTime();
+        KillMatrixRun run =
+                new KillMatrixRun(
+                        Settings.read().impatient(ANSWER),
+                        defect ->
+                                wanted.matcher(defect.id()).matches()
+                                        || defect.breaks().stream()
+                                                .anyMatch(id -> wanted.matcher(id).matches()),
+                        System.out::println);
+
+        KillMatrix matrix = form.equals("full") ? run.full() : run.quick();
+
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        Files.createDirectories(Path.of("reports"));
+        Files.writeString(
+                Path.of("reports", "kill-matrix.json"), MatrixJson.of(matrix, form, seconds));
+        assertThat(matrix.verdicts()).as("the defects that were tried").isNotEmpty();
+        String findings = String.join(System.lineSeparator(), matrix.findings(LocalDate.now()));
+        assertThat(findings).as("what is not as the catalogue of defects says").isEmpty();
+    }
+}
