@@ -76,11 +76,7 @@ final class EmbeddedStack implements Stack {
         this.ground = Ground.of(settings);
         this.tampering = Tampering.NONE;
         try {
-            this.system =
-                    begin(
-                            OwnSystem.Beginning.WITH_DATABASE,
-                            EmbeddedSystem.Traits.SHARED,
-                            tampering);
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, Traits.SHARED, tampering);
         } catch (RuntimeException e) {
             ground.close();
             throw e;
@@ -130,7 +126,7 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(beginning, EmbeddedSystem.Traits.of(beginning), tampering);
+        return begin(beginning, Traits.of(beginning), tampering);
     }
 
     @Override
@@ -145,8 +141,7 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public Stack tampered(Tampering other) {
-        EmbeddedSystem own =
-                begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED, other);
+        EmbeddedSystem own = begin(OwnSystem.Beginning.WITH_DATABASE, Traits.SHARED, other);
         EmbeddedStack stack = new EmbeddedStack(ground, own, Tampering.NONE, false);
         try {
             Stacks.awaitReady(stack, ground.healthTimeout());
@@ -169,8 +164,7 @@ final class EmbeddedStack implements Stack {
         }
     }
 
-    private EmbeddedSystem begin(
-            OwnSystem.Beginning beginning, EmbeddedSystem.Traits traits, Tampering with) {
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Traits traits, Tampering with) {
         String database = Databases.name(ground.run(), "s" + ground.systems().incrementAndGet());
         EmbeddedSystem begun =
                 new EmbeddedSystem(

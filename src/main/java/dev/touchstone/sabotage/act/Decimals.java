@@ -2,6 +2,7 @@ package dev.touchstone.sabotage.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
@@ -32,8 +33,10 @@ final class Decimals {
         if (node.isTextual()) {
             return TextNode.valueOf(number.toPlainString());
         }
-        return node.isIntegralNumber()
-                ? LongNode.valueOf(number.longValue())
-                : DecimalNode.valueOf(number);
+        if (node.isIntegralNumber()) {
+            long whole = number.longValue();
+            return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
+        }
+        return DecimalNode.valueOf(number);
     }
 }
