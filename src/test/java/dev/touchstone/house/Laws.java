@@ -145,6 +145,9 @@ final class Laws {
                         .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.LivingDocumentation")
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.acceptance.AcceptanceRun")
+                        .and()
+                        .doNotHaveFullyQualifiedName(
+                                "dev.touchstone.acceptance.sabotage.KillMatrixTest")
                         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                         .because("output between the lines of a build is read by nobody"),
                 1,

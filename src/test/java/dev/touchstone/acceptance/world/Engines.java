@@ -33,9 +33,6 @@ public final class Engines {
     /** How long an engine may take to notice what happened to its caller. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
-    /** How long anything may take about which no criterion says how long. */
-    static final Duration AT_LEISURE = Duration.ofSeconds(30);
-
     /** How long two requests that were sent together may take to be both there. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
@@ -48,6 +45,11 @@ public final class Engines {
 
     public Engines(RouterUnderTest router) {
         this.router = router;
+    }
+
+    /** How long anything may take about which no criterion says how long. */
+    static Duration atLeisure() {
+        return RunningStack.settings().answerTimeout().dividedBy(4);
     }
 
     /** From now on the engines know this scenario by a marker of the run's seed and its name. */
@@ -163,7 +165,7 @@ public final class Engines {
     /** Waits until the engine has counted the prompt, and generated so many tokens. */
     public void awaitGenerated(int tokens) {
         Awaitility.await()
-                .atMost(AT_LEISURE)
+                .atMost(atLeisure())
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
