@@ -47,6 +47,10 @@ final class KillMatrixRun {
         Saboteur.take(saboteur);
     }
 
+    Catalogue criteria() {
+        return criteria;
+    }
+
     /** Each defect with the scenarios of the criteria that it breaks. */
     KillMatrix quick() {
         return matrix(
