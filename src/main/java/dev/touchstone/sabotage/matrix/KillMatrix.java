@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What became of every trial, held against what the catalogue of defects says. */
@@ -20,7 +21,7 @@ public final class KillMatrix {
 
     private final Map<String, Scenario> scenarios;
     private final Map<String, List<TrialResult>> byDefect;
-    private final Map<String, Outcome> control;
+    private final Map<String, TrialResult> control;
     private final List<DefectVerdict> verdicts;
     private final List<Exemption> exceptions;
     private final int trials;
@@ -47,7 +48,7 @@ public final class KillMatrix {
                         .collect(Collectors.groupingBy(TrialResult::defect));
         this.control =
                 control.stream()
-                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::outcome));
+                        .collect(Collectors.toMap(TrialResult::scenario, Function.identity()));
         this.verdicts = defects.stream().map(this::verdict).toList();
     }
 
@@ -87,7 +88,7 @@ public final class KillMatrix {
                                         scenario.place(),
                                         scenario.name(),
                                         scenario.criterion(),
-                                        control.getOrDefault(scenario.place(), Outcome.GREEN),
+                                        inControl(scenario.place()),
                                         List.copyOf(
                                                 proving.getOrDefault(scenario.place(), Set.of()))))
                 .toList();
@@ -147,12 +148,18 @@ public final class KillMatrix {
                 .forEach(
                         scenario ->
                                 found.add(
-                                        "%s (%s) is %s although nothing is wrong"
+                                        "%s (%s) is %s although nothing is wrong, in: %s: %s"
                                                 .formatted(
                                                         scenario.place(),
                                                         scenario.criterion(),
-                                                        scenario.control())));
+                                                        scenario.control(),
+                                                        control.get(scenario.place()).failedIn(),
+                                                        control.get(scenario.place()).message())));
         return found;
+    }
+
+    private Outcome inControl(String place) {
+        return control.containsKey(place) ? control.get(place).outcome() : Outcome.GREEN;
     }
 
     private static boolean counts(Exemption exception, LocalDate today) {

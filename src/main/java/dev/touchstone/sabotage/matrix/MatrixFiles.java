@@ -11,13 +11,13 @@ public final class MatrixFiles {
 
     /**
      * Writes {@code kill-matrix.html} and {@code kill-matrix.json}; and what it proves beside the
-     * features, unless only some defects were tried.
+     * features, unless only some defects were tried, or none.
      */
     public static void write(MatrixReport report, Path reports, Path features) throws IOException {
         Files.createDirectories(reports);
         Files.writeString(reports.resolve("kill-matrix.json"), MatrixJson.of(report));
         Files.writeString(reports.resolve("kill-matrix.html"), MatrixPage.of(report));
-        if (report.only().isEmpty()) {
+        if (report.isWhole()) {
             Files.writeString(features.resolve(ProvenJson.FILE), ProvenJson.of(report.matrix()));
         }
     }

@@ -45,7 +45,10 @@ public final class MatrixPage {
                         .map(e -> new ExceptionView(e.toString(), e.why(), e.until().toString()))
                         .toList();
         return new MatrixView(
-                "%d of %d defects found as stated".formatted(totals.killed(), totals.defects()),
+                totals.defects() == 0
+                        ? "%d scenarios without a defect".formatted(totals.scenarios())
+                        : "%d of %d defects found as stated"
+                                .formatted(totals.killed(), totals.defects()),
                 well ? "met" : "broken",
                 well ? "✓" : "✗",
                 well
@@ -73,7 +76,10 @@ public final class MatrixPage {
         String tried =
                 "Each of %d defects was built into a healthy router, one at a time."
                         .formatted(totals.defects());
-        return report.only().isEmpty()
+        if (totals.defects() == 0) {
+            return "Every scenario ran behind relays that change nothing, so none may be red.";
+        }
+        return report.isWhole()
                 ? tried + " " + proven + "."
                 : tried + " Only some defects were tried, so nothing is said of what is unproven.";
     }
@@ -88,7 +94,7 @@ public final class MatrixPage {
         facts.add(
                 new FactView(
                         "Unproven scenarios",
-                        report.only().isPresent() ? "not asked" : "" + totals.unproven()));
+                        report.isWhole() ? "" + totals.unproven() : "not asked"));
         facts.add(new FactView("Red without a defect", "" + totals.falseAlarms()));
         facts.add(
                 new FactView(

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * A kill matrix and how it came about: all that is told of it is made from this and nothing else.
  *
- * @param form {@code quick} or {@code full}
+ * @param form {@code quick}, {@code full}, or {@code healthy} without any defect
  * @param only what selected the defects; empty when all were tried
  * @param date when it was
  * @param seconds how long it took
@@ -74,13 +74,18 @@ public record MatrixReport(
         return (int) matrix.verdicts().stream().filter(such).count();
     }
 
+    /** Whether all defects were tried, so that something can be said of what is unproven. */
+    public boolean isWhole() {
+        return only.isEmpty() && !matrix.verdicts().isEmpty();
+    }
+
     /**
      * What is not as it should be, a sentence for each; empty when all is well. Where only some
      * defects were tried nothing can be said of what is unproven.
      */
     public List<String> findings() {
         List<String> found = new ArrayList<>(matrix.findings(date));
-        if (only.isEmpty()) {
+        if (isWhole()) {
             matrix.unproven(date)
                     .forEach(
                             scenario ->

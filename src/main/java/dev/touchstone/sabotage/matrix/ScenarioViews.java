@@ -98,6 +98,6 @@ final class ScenarioViews {
         if (!unproven.contains(scenario)) {
             return "unproven, as an exception";
         }
-        return report.only().isPresent() ? "by none of these" : "unproven";
+        return report.isWhole() ? "unproven" : "not asked";
     }
 }

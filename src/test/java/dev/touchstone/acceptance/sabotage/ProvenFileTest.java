@@ -14,6 +14,7 @@ import dev.touchstone.sabotage.matrix.KillMatrix;
 import dev.touchstone.sabotage.matrix.ProvenJson;
 import dev.touchstone.sabotage.matrix.Scenario;
 import dev.touchstone.sabotage.matrix.TrialResult;
+import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class ProvenFileTest {
 
     @Test
     void a_scenario_or_defect_that_is_gone_or_reads_otherwise_is_outdated() throws IOException {
-        Pickle scenario = new Trials(KillMatrixRun.FEATURES, 1).scenarios().get(0);
+        Pickle scenario = scenarios(KillMatrixRun.FEATURES).get(0);
         String file = file(scenario);
         String tag = scenario.getTags().get(scenario.getTags().size() - 1).substring(1);
         String says = sentences().get("done-marker-missing");
@@ -67,9 +68,8 @@ class ProvenFileTest {
     @Test
     void no_two_scenarios_of_a_criterion_in_a_file_have_the_same_name() {
         assertThat(
-                        new Trials(KillMatrixRun.FEATURES, 1)
-                                .scenarios().stream()
-                                        .map(one -> file(one) + one.getTags() + one.getName()))
+                        scenarios(KillMatrixRun.FEATURES).stream()
+                                .map(one -> file(one) + one.getTags() + one.getName()))
                 .doesNotHaveDuplicates();
     }
 
@@ -77,7 +77,7 @@ class ProvenFileTest {
     void the_living_documentation_finds_what_the_matrix_proved(@TempDir Path folder)
             throws IOException {
         Catalogue criteria = Catalogue.load(SAMPLE.resolve("sample-criteria.yaml"));
-        List<Pickle> pickles = new Trials(SAMPLE.resolve("features"), 1).scenarios();
+        List<Pickle> pickles = scenarios(SAMPLE.resolve("features"));
         Defect defect =
                 DefectCatalogue.load(
                                 Files.writeString(
@@ -135,7 +135,7 @@ class ProvenFileTest {
         Set<String> named = new TreeSet<>();
         JsonNode root = new ObjectMapper().readTree(written);
         Set<String> there = new TreeSet<>();
-        for (Pickle pickle : new Trials(KillMatrixRun.FEATURES, 1).scenarios()) {
+        for (Pickle pickle : scenarios(KillMatrixRun.FEATURES)) {
             pickle.getTags()
                     .forEach(
                             tag ->
@@ -168,6 +168,10 @@ class ProvenFileTest {
                 .defects()
                 .stream()
                 .collect(Collectors.toMap(Defect::id, Defect::says, (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<Pickle> scenarios(Path features) {
+        return new Trials(features, Settings.read(), progress -> {}).scenarios();
     }
 
     private static String file(Pickle pickle) {

@@ -189,8 +189,8 @@ class KillMatrixVerdictsTest {
                 .containsExactly(SHORT, LONG);
         assertThat(sample.matrix().findings(TODAY))
                 .containsExactly(
-                        "chat.feature:9 (CHAT-1) is RED although nothing is wrong",
-                        "chat.feature:20 (CHAT-1) is ERROR although nothing is wrong");
+                        "chat.feature:9 (CHAT-1) is RED although nothing is wrong, in: Then it is: it is not",
+                        "chat.feature:20 (CHAT-1) is ERROR although nothing is wrong, in: Then it is: it is not");
         assertThat(sample.matrix().unproven(TODAY))
                 .as("only what is green can be unproven")
                 .extracting(ProvenScenario::place)

@@ -75,6 +75,16 @@ class MatrixReportTest {
     }
 
     @Test
+    void without_any_defect_only_false_alarms_are_findings() {
+        MatrixReport healthy = new Sample().healthy(SHORT, Outcome.RED).report();
+        assertThat(healthy.findings()).hasSize(1);
+        assertThat(MatrixPage.of(healthy))
+                .contains("<h1>4 scenarios without a defect</h1>")
+                .contains("red although nothing is wrong");
+        assertThat(new Sample().healthy(SHORT, Outcome.GREEN).report().findings()).isEmpty();
+    }
+
+    @Test
     void the_page_shows_every_state_and_names_it() {
         String page = MatrixPage.of(sample().report());
         assertThat(page)
@@ -213,6 +223,10 @@ class MatrixReportTest {
     void only_a_run_of_all_defects_says_what_is_proven(@TempDir Path folder) throws IOException {
         Path features = Files.createDirectory(folder.resolve("features"));
         MatrixFiles.write(sample().report(Optional.of("one-.*")), folder.resolve("out"), features);
+        MatrixFiles.write(
+                new Sample().healthy(SHORT, Outcome.GREEN).report(),
+                folder.resolve("out"),
+                features);
         assertThat(features).isEmptyDirectory();
         assertThat(folder.resolve("out/kill-matrix.json")).exists();
         assertThat(folder.resolve("out/kill-matrix.html")).exists();

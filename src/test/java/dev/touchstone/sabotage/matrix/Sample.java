@@ -96,7 +96,7 @@ final class Sample {
 
     /** Under no defect. */
     Sample healthy(String scenario, Outcome outcome) {
-        control.add(new TrialResult("", scenario, outcome, "", "", Set.of(), 7));
+        control.add(new TrialResult("", scenario, outcome, "Then it is", "it is not", Set.of(), 7));
         return this;
     }
 
