@@ -99,7 +99,9 @@ public final class MatrixPage {
         facts.add(
                 new FactView(
                         "Criteria without a defect",
-                        totals.unbroken() + " of " + totals.criteria()));
+                        report.isWhole()
+                                ? totals.unbroken() + " of " + totals.criteria()
+                                : "not asked"));
         facts.add(new FactView("Form", report.form()));
         report.only().ifPresent(only -> facts.add(new FactView("Only defects", only)));
         facts.add(new FactView("Trials", "" + totals.trials()));
@@ -145,7 +147,7 @@ public final class MatrixPage {
                 criterion.id().substring(criterion.id().lastIndexOf('-') + 1),
                 criterion.statement(),
                 firsts.contains(criterion.id()),
-                defects == 0,
+                report.isWhole() && defects == 0,
                 defects);
     }
 

@@ -105,11 +105,11 @@ class MatrixReportTest {
                 .contains("2 of 4 scenarios are proven")
                 .contains("may break <a href=\"#s-CHAT-2\">CHAT-2</a>: same sum")
                 .contains("<b>Then it is right</b> expected 1, got 2")
-                .contains("proven by 1 defect<", "unproven</span>");
+                .contains("proven by 1 defect<", "unproven</span>", " bare\">0</td>");
         assertThat(MatrixPage.of(sample().report(Optional.of("one-.*"))))
                 .contains("<dt>Only defects</dt><dd>one-.*</dd>")
                 .contains("nothing is said of what is unproven")
-                .doesNotContain("> unproven</span>");
+                .doesNotContain("> unproven</span>", " bare\">0</td>");
     }
 
     @Test
