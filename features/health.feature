@@ -65,10 +65,11 @@ Feature: Health
 
     Scenario: A router starts
       When a new router starts
-      Then the new router becomes ready within the health timeout
+      Then the new router says that it is alive
+      And the new router becomes ready within the health timeout
 
     Scenario: A router starts before its database
-      When a new router starts, and its database once the router has said that it is not ready
+      When a new router starts, and its database once the router has said that it is alive, and not ready
       Then the new router becomes ready within the health timeout
 
   @HEALTH-4

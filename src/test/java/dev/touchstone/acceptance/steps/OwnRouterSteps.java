@@ -60,9 +60,11 @@ public final class OwnRouterSteps {
         own.system().takeDatabaseAway();
     }
 
-    @When("a new router starts, and its database once the router has said that it is not ready")
+    @When(
+            "a new router starts, and its database once the router has said that it is alive, and not ready")
     public void databaseComesLater() {
         startsBeforeItsDatabase();
+        isAlive();
         own.awaitNotReady();
         own.system().bringDatabaseBack();
     }
