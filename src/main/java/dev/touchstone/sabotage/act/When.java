@@ -24,6 +24,8 @@ import java.util.Map;
  * @param nth only the one of that number among those of which all else is true, from 1
  * @param from that one and all behind it
  * @param every the second, the fourth ... for 2
+ * @param after only once such an exchange has been seen in the scenario; of a stream nothing is
+ *     seen
  */
 public record When(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> ask,
@@ -37,7 +39,8 @@ public record When(
         Map<String, String> headers,
         Integer nth,
         Integer from,
-        Integer every) {
+        Integer every,
+        When after) {
 
     /** What there is of a token. */
     public enum Bearer {
@@ -51,12 +54,13 @@ public record When(
     }
 
     static final When ALWAYS =
-            new When(null, null, null, null, null, null, null, null, null, null, null, null);
+            new When(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whatever asks an engine for an answer. */
     public static final When ASKING =
             new When(
                     List.of("POST /v1/chat/completions", "POST /api/v1/chat"),
+                    null,
                     null,
                     null,
                     null,

@@ -1,8 +1,10 @@
 package dev.touchstone.acceptance.sabotage;
 
+import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.DeploymentConfig;
 import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.ReferenceConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +33,8 @@ enum ConfigurationChange implements UnaryOperator<ReferenceConfig> {
                                                     new DeploymentConfig(
                                                             d.id(), d.url(), Optional.empty()))
                                     .toList())),
+    NO_PATIENCE(config -> config.under(config.policy().patient(Duration.ofMillis(200)))),
+    NO_END_OF_ROOM(config -> config.under(config.policy().taking(Capacity.usual()))),
     NO_RESTS(config -> config.under(config.policy().resting(Optional.empty())));
 
     private final UnaryOperator<ReferenceConfig> change;

@@ -70,6 +70,15 @@ class RulesTest {
                 .containsExactly(200, 200, 500, 200);
     }
 
+    @Test
+    void a_rule_that_waits_for_something_is_for_nothing_before_it_and_for_everything_behind_it() {
+        Interference rules = Written.rules("[{when: {after: {got: {/a: 2}}}, status: 500}]");
+
+        assertThat(List.of(1, 2, 1, 3))
+                .map(a -> reply(rules, "{\"a\":" + a + "}").status())
+                .containsExactly(200, 200, 500, 500);
+    }
+
     private static Told reply(Interference rules, String body) {
         return Written.reply(rules.of(Written.asked("GET", "/", "")), Written.told(200, body));
     }
