@@ -112,26 +112,18 @@ public final class DefectCatalogue {
         List<Defect> defects = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
         for (DefectLine line : read.defects()) {
-            Defect defect = defect(file, line);
+            Defect defect = defect(file, line, criteria);
             if (!ids.add(defect.id())) {
                 throw new DefectCatalogueException(file, defect.id() + ": the id is used twice");
-            }
-            Set<String> named = new TreeSet<>(defect.breaks());
-            named.addAll(defect.may().keySet());
-            for (String criterion : named) {
-                if (criteria.find(criterion).isEmpty()) {
-                    throw new DefectCatalogueException(
-                            file, defect.id() + ": " + criterion + " is no criterion");
-                }
             }
             defects.add(defect);
         }
         return new DefectCatalogue(defects, read);
     }
 
-    private static Defect defect(Path file, DefectLine line) {
+    private static Defect defect(Path file, DefectLine line, Catalogue criteria) {
         try {
-            return line.defect();
+            return line.defect(criteria);
         } catch (IllegalArgumentException e) {
             throw new DefectCatalogueException(file, line.id() + ": " + e.getMessage(), e);
         }

@@ -1,11 +1,14 @@
 package dev.touchstone.sabotage;
 
+import dev.touchstone.criteria.Catalogue;
+import dev.touchstone.criteria.Criterion;
 import dev.touchstone.sabotage.act.Rules;
 import dev.touchstone.sabotage.act.When;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,7 +35,7 @@ record DefectLine(
     /**
      * @throws IllegalArgumentException when something is missing, or said twice
      */
-    Defect defect() {
+    Defect defect(Catalogue criteria) {
         require(
                 id != null && id.matches("[a-z0-9]+(-[a-z0-9]+)+"),
                 "expected an id such as done-marker-missing");
@@ -43,10 +46,39 @@ record DefectLine(
                 id,
                 says,
                 kind,
-                new TreeSet<>(breaks),
-                may == null ? Map.of() : new TreeMap<>(may),
+                known(breaks, criteria),
+                allowed(criteria),
                 Optional.ofNullable(bug),
                 harm());
+    }
+
+    private static Set<String> known(List<String> ids, Catalogue criteria) {
+        ids.forEach(id -> require(criteria.find(id).isPresent(), id + " is no criterion"));
+        return new TreeSet<>(ids);
+    }
+
+    /** Of several ids and whole capabilities, with commas between them, each gets the reason. */
+    private Map<String, String> allowed(Catalogue criteria) {
+        Map<String, String> allowed = new TreeMap<>();
+        if (may != null) {
+            may.forEach(
+                    (ids, why) ->
+                            Stream.of(ids.split(","))
+                                    .map(String::strip)
+                                    .flatMap(id -> meant(id, criteria))
+                                    .forEach(id -> allowed.put(id, why)));
+        }
+        return allowed;
+    }
+
+    private static Stream<String> meant(String id, Catalogue criteria) {
+        List<String> meant =
+                criteria.all().stream()
+                        .map(Criterion::id)
+                        .filter(each -> each.equals(id) || each.startsWith(id + "-"))
+                        .toList();
+        require(!meant.isEmpty(), id + " is no criterion and no capability");
+        return meant.stream();
     }
 
     private Harm harm() {
