@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 final class KillMatrixRun {
 
     static final Path FEATURES = Path.of("features");
-    private static final int AT_A_TIME = 24;
+    private static final int AT_A_TIME = 32;
 
     private final Catalogue criteria;
     private final DefectCatalogue catalogue;
@@ -70,8 +70,13 @@ final class KillMatrixRun {
                 control);
     }
 
+    /** No defect at all. */
+    KillMatrix healthy() {
+        return new KillMatrix(List.of(), scenarios(), List.of(), control(), catalogue.exceptions());
+    }
+
     /** Every scenario behind relays that change nothing. */
-    List<TrialResult> control() {
+    private List<TrialResult> control() {
         List<Trial> all =
                 trials.scenarios().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
