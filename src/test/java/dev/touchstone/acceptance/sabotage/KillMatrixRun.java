@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -33,7 +30,7 @@ final class KillMatrixRun {
     private final DefectCatalogue catalogue;
     private final List<Defect> defects;
     private final Trials trials = new Trials(FEATURES, AT_A_TIME);
-    private final Saboteur saboteur;
+    private final Touching touching;
     private final Settings settings;
     private final Consumer<String> progress;
 
@@ -43,8 +40,8 @@ final class KillMatrixRun {
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         this.defects = catalogue.defects().stream().filter(wanted).toList();
-        this.saboteur = new Saboteur(defects);
-        Saboteur.take(saboteur);
+        this.touching = new Touching(defects);
+        Saboteur.take(new Saboteur(defects, touching));
     }
 
     /** Each defect with the scenarios of the criteria that it breaks. */
@@ -56,17 +53,10 @@ final class KillMatrixRun {
     /** Each defect with every scenario in which it changes anything at all. */
     KillMatrix full() {
         List<TrialResult> control = control();
-        Map<String, Set<String>> touching = new TreeMap<>();
-        saboteur.touching()
-                .forEach(
-                        (place, ids) ->
-                                touching.put(place.substring(place.lastIndexOf('/') + 1), ids));
         return matrix(
                 (defect, scenario) ->
                         defect.breaks().contains(criterion(scenario))
-                                || touching.getOrDefault(
-                                                new Trial("", scenario).scenario(), Set.of())
-                                        .contains(defect.id()),
+                                || touching.isTouched(new Trial("", scenario).scenario(), defect),
                 control);
     }
 
