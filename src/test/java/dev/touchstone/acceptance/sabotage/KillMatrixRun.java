@@ -1,6 +1,5 @@
 package dev.touchstone.acceptance.sabotage;
 
-import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.Criterion;
 import dev.touchstone.sabotage.Defect;
@@ -11,12 +10,8 @@ import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -24,19 +19,15 @@ import java.util.function.Predicate;
 final class KillMatrixRun {
 
     static final Path FEATURES = Path.of("features");
-    private static final int AT_A_TIME = 32;
 
     private final Catalogue criteria;
     private final DefectCatalogue catalogue;
     private final List<Defect> defects;
-    private final Trials trials = new Trials(FEATURES, AT_A_TIME);
+    private final Trials trials;
     private final Touching touching;
-    private final Settings settings;
-    private final Consumer<String> progress;
 
     KillMatrixRun(Settings settings, Predicate<Defect> wanted, Consumer<String> progress) {
-        this.settings = settings;
-        this.progress = progress;
+        this.trials = new Trials(FEATURES, settings, progress);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         this.defects = catalogue.defects().stream().filter(wanted).toList();
@@ -71,7 +62,7 @@ final class KillMatrixRun {
                 trials.scenarios().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
                         .toList();
-        return run(all);
+        return trials.run(all);
     }
 
     private interface Pairing {
@@ -85,27 +76,8 @@ final class KillMatrixRun {
                     .filter(scenario -> pairing.isTried(defect, scenario))
                     .forEach(scenario -> tried.add(new Trial(defect.id(), scenario)));
         }
-        return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
-    }
-
-    private List<TrialResult> run(List<Trial> tried) {
-        Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
-        AtomicInteger ended = new AtomicInteger();
-        long start = System.nanoTime();
-        RunningStack.choose(settings, () -> {});
-        trials.run(
-                tried,
-                result -> {
-                    results.add(result);
-                    int number = ended.incrementAndGet();
-                    if (number % 100 == 0 || number == tried.size()) {
-                        Duration took = Duration.ofNanos(System.nanoTime() - start);
-                        progress.accept(
-                                "%d of %d trials after %d s"
-                                        .formatted(number, tried.size(), took.toSeconds()));
-                    }
-                });
-        return List.copyOf(results);
+        return new KillMatrix(
+                defects, scenarios(), trials.run(tried), control, catalogue.exceptions());
     }
 
     private List<Scenario> scenarios() {
