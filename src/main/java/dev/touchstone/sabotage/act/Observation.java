@@ -15,9 +15,14 @@ public record Observation(String operation, int status, Sort sort, String place)
     /** What is there. */
     public enum Sort {
         TEXT,
+        /** A number that is written as a text. */
+        DECIMAL,
         NUMBER,
-        FLAG,
+        TRUE,
+        FALSE,
         LIST,
+        /** A list of different items, in an order. */
+        ORDER,
         OBJECT,
         NOTHING,
         HEADER,
@@ -58,23 +63,26 @@ public record Observation(String operation, int status, Sort sort, String place)
                     Map.of(
                             "dropped", change("remove: %s"),
                             "without its first", change("drop: %s"),
-                            "its first twice", change("repeat: %s"),
-                            "reversed", change("reverse: %s"));
+                            "its first twice", change("repeat: %s"));
+            case ORDER -> Map.of("reversed", change("reverse: %s"));
+            case DECIMAL ->
+                    Map.of(
+                            "dropped", change("remove: %s"),
+                            "a little more", change("add: %s, by: 0.0000001"),
+                            "zero", change("set: %s, to: '0'"));
             case TEXT ->
                     Map.of(
                             "dropped", change("remove: %s"),
-                            "another text", change("set: %s, to: other"),
-                            "a little more", change("add: %s, by: 0.0000001"));
+                            "another text", change("set: %s, to: other"));
             case NUMBER ->
                     Map.of(
                             "dropped", change("remove: %s"),
                             "one more", change("add: %s, by: 1"),
                             "zero", change("set: %s, to: 0"));
-            case FLAG ->
-                    Map.of(
-                            "dropped", change("remove: %s"),
-                            "true", change("set: %s, to: true"),
-                            "false", change("set: %s, to: false"));
+            case TRUE ->
+                    Map.of("dropped", change("remove: %s"), "false", change("set: %s, to: false"));
+            case FALSE ->
+                    Map.of("dropped", change("remove: %s"), "true", change("set: %s, to: true"));
             case OBJECT -> Map.of("dropped", change("remove: %s"));
             case NOTHING -> Map.of("something", change("set: %s, to: other"));
         };

@@ -107,6 +107,9 @@ public final class Observer implements Interference {
                 node.properties()
                         .forEach(field -> walk(place + "/" + field.getKey(), field.getValue()));
             } else {
+                if (node.size() > 1 && !node.get(0).equals(node.get(node.size() - 1))) {
+                    note(Sort.ORDER, place);
+                }
                 node.forEach(item -> walk(place + "/*", item));
             }
         }
@@ -117,9 +120,9 @@ public final class Observer implements Interference {
 
         private static Sort sort(JsonNode node) {
             return switch (node.getNodeType()) {
-                case STRING -> Sort.TEXT;
+                case STRING -> Decimals.of(node).isPresent() ? Sort.DECIMAL : Sort.TEXT;
                 case NUMBER -> Sort.NUMBER;
-                case BOOLEAN -> Sort.FLAG;
+                case BOOLEAN -> node.booleanValue() ? Sort.TRUE : Sort.FALSE;
                 case ARRAY -> Sort.LIST;
                 case OBJECT -> Sort.OBJECT;
                 default -> Sort.NOTHING;
