@@ -82,6 +82,15 @@ final class Memory {
         return newest(token -> !tenant.equals(claim(token, "tenant_id")));
     }
 
+    /** An admin of the same tenant, seen last. */
+    synchronized Optional<String> admin(Asked asked) {
+        String tenant = credentials.claim(asked, "tenant_id");
+        return newest(
+                token ->
+                        claim(token, "role").equals("admin")
+                                && tenant.equals(claim(token, "tenant_id")));
+    }
+
     /** Whoever was seen last. */
     synchronized Optional<String> known() {
         return newest(token -> true);

@@ -54,6 +54,7 @@ final class RequestChange {
             case SELF -> Credentials.token(asked);
             case OWNER -> memory.owner(asked);
             case STRANGER -> memory.stranger(asked);
+            case ADMIN -> memory.admin(asked);
             case KNOWN -> memory.known();
         };
     }

@@ -56,7 +56,8 @@ record Rule(
      * Whose token is sent.
      *
      * @param who {@code SELF} with other claims, {@code OWNER} of what the path names, {@code
-     *     STRANGER} of another tenant who was seen last, {@code KNOWN} whoever was seen last
+     *     STRANGER} of another tenant who was seen last, {@code ADMIN} of the same tenant who was
+     *     seen last, {@code KNOWN} whoever was seen last
      * @param claims that are set, in a token that is signed anew; a number such as {@code "+60"} is
      *     a time from now
      */
@@ -65,6 +66,7 @@ record Rule(
             SELF,
             OWNER,
             STRANGER,
+            ADMIN,
             KNOWN
         }
     }

@@ -178,9 +178,13 @@ class RulesTest {
     }
 
     private static Field bearer(String who, String tenant) {
+        return bearer(who, tenant, "viewer");
+    }
+
+    private static Field bearer(String who, String tenant, String role) {
         return new Field(
                 "Authorization",
-                "Bearer " + KEY.signed(Map.of("sub", who, "tenant_id", tenant, "role", "viewer")));
+                "Bearer " + KEY.signed(Map.of("sub", who, "tenant_id", tenant, "role", role)));
     }
 
     @Test
@@ -207,6 +211,20 @@ class RulesTest {
                 rules.of(Written.asked("GET", "/c/" + id, "", bearer("eve", "B"))).sent().get(0);
 
         assertThat(KEY.claim(sent, "sub")).isEqualTo("ada");
+    }
+
+    @Test
+    void an_admin_of_the_same_tenant_lends_the_token_and_no_other_does() {
+        Interference rules =
+                Written.rules("[{when: {claims: {role: viewer}}, as: {who: admin}}]", KEY);
+        rules.of(Written.asked("GET", "/", "", bearer("ada", "A", "admin")));
+        rules.of(Written.asked("GET", "/", "", bearer("eve", "B", "admin")));
+
+        Asked there = rules.of(Written.asked("GET", "/", "", bearer("al", "A"))).sent().get(0);
+        Asked alone = rules.of(Written.asked("GET", "/", "", bearer("cy", "C"))).sent().get(0);
+
+        assertThat(KEY.claim(there, "sub")).isEqualTo("ada");
+        assertThat(KEY.claim(alone, "sub")).isEqualTo("cy");
     }
 
     @Test
