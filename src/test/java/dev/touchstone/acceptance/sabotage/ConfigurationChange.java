@@ -36,7 +36,6 @@ enum ConfigurationChange implements UnaryOperator<ReferenceConfig> {
                                     .toList())),
     NO_RESTS(config -> config.under(config.policy().resting(Optional.empty()))),
     ATTEMPTS_OF_A_SECOND(config -> config.under(config.policy().patient(Duration.ofSeconds(1)))),
-    DATABASE_AT_ONCE(ConfigurationChange::withAnImpatientDatabase),
     RESTS_AFTER_TWO_FAILURES(resting(rest -> new CoolDown(rest.failures() - 1, rest.rest()))),
     RESTS_AFTER_FOUR_FAILURES(resting(rest -> new CoolDown(rest.failures() + 1, rest.rest()))),
     RESTS_OF_A_THIRD(resting(rest -> new CoolDown(rest.failures(), rest.rest().dividedBy(3)))),
@@ -88,23 +87,6 @@ enum ConfigurationChange implements UnaryOperator<ReferenceConfig> {
     @Override
     public ReferenceConfig apply(ReferenceConfig usual) {
         return change.apply(usual);
-    }
-
-    private static ReferenceConfig withAnImpatientDatabase(ReferenceConfig config) {
-        ReferenceConfig.Database usual = config.database();
-        return new ReferenceConfig(
-                config.host(),
-                config.port(),
-                new ReferenceConfig.Database(
-                        usual.url(),
-                        usual.owner(),
-                        usual.application(),
-                        usual.poolSize(),
-                        Duration.ofMillis(150)),
-                config.identity(),
-                config.encryption(),
-                config.models(),
-                config.policy());
     }
 
     private static UnaryOperator<ReferenceConfig> resting(UnaryOperator<CoolDown> change) {
