@@ -2,11 +2,15 @@ package dev.touchstone.sabotage.act;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.touchstone.sabotage.relay.Interference;
 import java.util.List;
 
 /** What a defect does to exchanges: rules, as they stand in the catalogue. */
 public final class Rules {
+
+    private static final ObjectMapper YAML = Notation.reader().build();
 
     private final List<Rule> all;
 
@@ -18,6 +22,19 @@ public final class Rules {
     static Rules of(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Rule> all) {
         return new Rules(all);
+    }
+
+    /**
+     * Rules as the catalogue writes them.
+     *
+     * @throws IllegalArgumentException when they are none
+     */
+    static Rules read(String yaml) {
+        try {
+            return YAML.readValue(yaml, Rules.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected rules, got " + yaml, e);
+        }
     }
 
     /** Leaves a mark on such exchanges. */

@@ -19,7 +19,7 @@ public final class KillMatrix {
 
     private final Map<String, Scenario> scenarios;
     private final Map<String, List<TrialResult>> byDefect;
-    private final Map<String, Outcome> control;
+    private final Map<String, TrialResult> control;
     private final List<DefectVerdict> verdicts;
     private final List<Exemption> exceptions;
 
@@ -38,7 +38,7 @@ public final class KillMatrix {
         this.byDefect = results.stream().collect(Collectors.groupingBy(TrialResult::defect));
         this.control =
                 control.stream()
-                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::outcome));
+                        .collect(Collectors.toMap(TrialResult::scenario, Function.identity()));
         this.verdicts = defects.stream().map(this::verdict).toList();
     }
 
@@ -64,7 +64,7 @@ public final class KillMatrix {
                                         scenario.place(),
                                         scenario.name(),
                                         scenario.criterion(),
-                                        control.getOrDefault(scenario.place(), Outcome.GREEN),
+                                        inControl(scenario.place()),
                                         List.copyOf(
                                                 proving.getOrDefault(scenario.place(), Set.of()))))
                 .sorted(java.util.Comparator.comparing(ProvenScenario::place))
@@ -120,12 +120,18 @@ public final class KillMatrix {
                 .forEach(
                         scenario ->
                                 found.add(
-                                        "%s (%s) is %s although nothing is wrong"
+                                        "%s (%s) is %s although nothing is wrong, in: %s: %s"
                                                 .formatted(
                                                         scenario.place(),
                                                         scenario.criterion(),
-                                                        scenario.control())));
+                                                        scenario.control(),
+                                                        control.get(scenario.place()).failedIn(),
+                                                        control.get(scenario.place()).message())));
         return found;
+    }
+
+    private Outcome inControl(String place) {
+        return control.containsKey(place) ? control.get(place).outcome() : Outcome.GREEN;
     }
 
     private boolean isExcused(String defect, String criterion) {

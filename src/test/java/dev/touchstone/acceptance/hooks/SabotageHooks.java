@@ -29,7 +29,8 @@ public final class SabotageHooks {
                                     Saboteur.present()
                                             .begin(
                                                     defect,
-                                                    scenario.getUri() + ":" + scenario.getLine(),
+                                                    Saboteur.place(
+                                                            scenario.getUri(), scenario.getLine()),
                                                     scenario.getSourceTagNames().contains("@alone"),
                                                     RunningStack.get());
                             stack.use(applied.stack());

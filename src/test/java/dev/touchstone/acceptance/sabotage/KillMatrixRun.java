@@ -1,6 +1,5 @@
 package dev.touchstone.acceptance.sabotage;
 
-import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.Criterion;
 import dev.touchstone.sabotage.Defect;
@@ -11,15 +10,8 @@ import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -27,24 +19,20 @@ import java.util.function.Predicate;
 final class KillMatrixRun {
 
     static final Path FEATURES = Path.of("features");
-    private static final int AT_A_TIME = 24;
 
     private final Catalogue criteria;
     private final DefectCatalogue catalogue;
     private final List<Defect> defects;
-    private final Trials trials = new Trials(FEATURES, AT_A_TIME);
-    private final Saboteur saboteur;
-    private final Settings settings;
-    private final Consumer<String> progress;
+    private final Trials trials;
+    private final Touching touching;
 
     KillMatrixRun(Settings settings, Predicate<Defect> wanted, Consumer<String> progress) {
-        this.settings = settings;
-        this.progress = progress;
+        this.trials = new Trials(FEATURES, settings, progress);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         this.defects = catalogue.defects().stream().filter(wanted).toList();
-        this.saboteur = new Saboteur(defects);
-        Saboteur.take(saboteur);
+        this.touching = new Touching(defects);
+        Saboteur.take(new Saboteur(defects, touching));
     }
 
     /** Each defect with the scenarios of the criteria that it breaks. */
@@ -56,27 +44,25 @@ final class KillMatrixRun {
     /** Each defect with every scenario in which it changes anything at all. */
     KillMatrix full() {
         List<TrialResult> control = control();
-        Map<String, Set<String>> touching = new TreeMap<>();
-        saboteur.touching()
-                .forEach(
-                        (place, ids) ->
-                                touching.put(place.substring(place.lastIndexOf('/') + 1), ids));
         return matrix(
                 (defect, scenario) ->
                         defect.breaks().contains(criterion(scenario))
-                                || touching.getOrDefault(
-                                                new Trial("", scenario).scenario(), Set.of())
-                                        .contains(defect.id()),
+                                || touching.isTouched(new Trial("", scenario).scenario(), defect),
                 control);
     }
 
+    /** No defect at all. */
+    KillMatrix healthy() {
+        return new KillMatrix(List.of(), scenarios(), List.of(), control(), catalogue.exceptions());
+    }
+
     /** Every scenario behind relays that change nothing. */
-    List<TrialResult> control() {
+    private List<TrialResult> control() {
         List<Trial> all =
                 trials.scenarios().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
                         .toList();
-        return run(all);
+        return trials.run(all);
     }
 
     private interface Pairing {
@@ -90,27 +76,8 @@ final class KillMatrixRun {
                     .filter(scenario -> pairing.isTried(defect, scenario))
                     .forEach(scenario -> tried.add(new Trial(defect.id(), scenario)));
         }
-        return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
-    }
-
-    private List<TrialResult> run(List<Trial> tried) {
-        Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
-        AtomicInteger ended = new AtomicInteger();
-        long start = System.nanoTime();
-        RunningStack.choose(settings, () -> {});
-        trials.run(
-                tried,
-                result -> {
-                    results.add(result);
-                    int number = ended.incrementAndGet();
-                    if (number % 100 == 0 || number == tried.size()) {
-                        Duration took = Duration.ofNanos(System.nanoTime() - start);
-                        progress.accept(
-                                "%d of %d trials after %d s"
-                                        .formatted(number, tried.size(), took.toSeconds()));
-                    }
-                });
-        return List.copyOf(results);
+        return new KillMatrix(
+                defects, scenarios(), trials.run(tried), control, catalogue.exceptions());
     }
 
     private List<Scenario> scenarios() {

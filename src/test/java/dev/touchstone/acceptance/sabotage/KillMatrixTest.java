@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every defect of the catalogue breaks what it is said to break, and nothing else. */
 class KillMatrixTest {
 
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofSeconds(40);
 
     @Test
     void every_defect_is_found_for_the_stated_reason() throws IOException {
@@ -35,13 +35,20 @@ class KillMatrixTest {
                                                 .anyMatch(id -> wanted.matcher(id).matches()),
                         System.out::println);
 
-        KillMatrix matrix = form.equals("full") ? run.full() : run.quick();
+        KillMatrix matrix =
+                switch (form) {
+                    case "quick" -> run.quick();
+                    case "full" -> run.full();
+                    case "healthy" -> run.healthy();
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "-Dmatrix: expected quick, full or healthy, got " + form);
+                };
 
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
         Files.createDirectories(Path.of("reports"));
         Files.writeString(
                 Path.of("reports", "kill-matrix.json"), MatrixJson.of(matrix, form, seconds));
-        assertThat(matrix.verdicts()).as("the defects that were tried").isNotEmpty();
         String findings = String.join(System.lineSeparator(), matrix.findings(LocalDate.now()));
         assertThat(findings).as("what is not as the catalogue of defects says").isEmpty();
     }

@@ -3,17 +3,15 @@ package dev.touchstone.acceptance.sabotage;
 import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.Harm;
 import dev.touchstone.sabotage.act.Rules;
-import dev.touchstone.sabotage.act.Shadow;
 import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.stack.Tampering;
+import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -29,10 +27,14 @@ public final class Saboteur {
 
     private final Map<String, Defect> defects = new LinkedHashMap<>();
     private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> touching = new ConcurrentHashMap<>();
+    private final Lookout lookout;
     private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
 
-    Saboteur(List<Defect> all) {
+    /**
+     * @param lookout watches what runs under no defect
+     */
+    Saboteur(List<Defect> all, Lookout lookout) {
+        this.lookout = lookout;
         all.forEach(defect -> defects.put(defect.id(), defect));
     }
 
@@ -44,6 +46,12 @@ public final class Saboteur {
     /** The one who is at work. */
     public static synchronized Saboteur present() {
         return present;
+    }
+
+    /** Where a scenario stands: file and line. */
+    public static String place(URI file, int line) {
+        String text = file.toString();
+        return text.substring(text.lastIndexOf('/') + 1) + ":" + line;
     }
 
     /** The tag by which a scenario is run under a defect. */
@@ -103,41 +111,18 @@ public final class Saboteur {
         lock.lock();
         try {
             return id.equals(NOTHING)
-                    ? watched(scenario, common, lock::unlock)
+                    ? new Applied(
+                            common,
+                            new Sabotage(
+                                    credentials -> lookout.over(scenario, credentials),
+                                    Tampering.NONE),
+                            lock::unlock)
                     : applied(defects.get(id), common, lock::unlock);
         } catch (RuntimeException e) {
             lock.unlock();
             throw e;
         }
     }
-
-    private Applied watched(String scenario, Stack common, Runnable end) {
-        Sabotage sabotage =
-                new Sabotage(
-                        credentials -> {
-                            Map<String, Interference> all = new LinkedHashMap<>();
-                            defects.forEach(
-                                    (id, defect) ->
-                                            all.put(
-                                                    id,
-                                                    defect.harm().reached().applied(credentials)));
-                            Shadow shadow = new Shadow(all);
-                            shadows.put(scenario, shadow);
-                            return shadow;
-                        },
-                        Tampering.NONE);
-        return new Applied(
-                common,
-                sabotage,
-                () -> {
-                    Shadow shadow = shadows.remove(scenario);
-                    touching.put(
-                            scenario, shadow == null ? Set.of() : new TreeSet<>(shadow.touching()));
-                    end.run();
-                });
-    }
-
-    private final Map<String, Shadow> shadows = new ConcurrentHashMap<>();
 
     private Applied applied(Defect defect, Stack common, Runnable end) {
         if (defect.harm() instanceof Harm.Front front) {
@@ -161,10 +146,5 @@ public final class Saboteur {
         if (workshop != null) {
             workshop.close();
         }
-    }
-
-    /** Which defects would have changed something in a scenario that ran under none. */
-    Map<String, Set<String>> touching() {
-        return Map.copyOf(touching);
     }
 }

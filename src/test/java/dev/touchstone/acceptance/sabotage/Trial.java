@@ -7,12 +7,7 @@ record Trial(String defect, Pickle pickle) {
 
     /** Where the scenario stands: file and line. */
     String scenario() {
-        return place(pickle.getUri(), pickle.getLocation().getLine());
-    }
-
-    static String place(java.net.URI uri, int line) {
-        String text = uri.toString();
-        return text.substring(text.lastIndexOf('/') + 1) + ":" + line;
+        return Saboteur.place(pickle.getUri(), pickle.getLocation().getLine());
     }
 
     boolean isAlone() {

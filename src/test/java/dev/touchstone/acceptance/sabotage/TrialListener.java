@@ -81,7 +81,7 @@ final class TrialListener implements ConcurrentEventListener {
         told.accept(
                 new TrialResult(
                         Saboteur.atWorkIn(test.getTags()).orElseThrow(),
-                        Trial.place(test.getUri(), test.getLocation().getLine()),
+                        Saboteur.place(test.getUri(), test.getLocation().getLine()),
                         outcome(event.getResult().getStatus(), course),
                         course.failedIn,
                         course.failure == null ? "" : line(course.failure),

@@ -1,12 +1,8 @@
 package dev.touchstone.sabotage.act;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.touchstone.sabotage.relay.Asked;
 import dev.touchstone.sabotage.relay.Field;
 import dev.touchstone.sabotage.relay.Handling;
@@ -20,13 +16,7 @@ import java.util.List;
 /** Rules as the catalogue writes them, at work on exchanges that nobody sends. */
 final class Written {
 
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder()
-                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                    .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                    .build();
+    private static final ObjectMapper YAML = Notation.reader().build();
 
     private Written() {}
 
