@@ -62,6 +62,16 @@ class RulesTest {
     }
 
     @Test
+    void a_rule_for_one_engine_is_for_what_passes_before_it_alone() {
+        Rules rules = Written.parsed("[{when: {engine: two}, twice: true}]", Rules.class);
+
+        assertThat(List.of("one", "two"))
+                .map(engine -> rules.before(engine).applied(Credentials.UNKNOWN))
+                .map(before -> before.of(Written.asked("GET", "/", "")).sent().size())
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void a_rule_that_waits_for_the_reply_counts_the_fitting_replies() {
         Interference rules = Written.rules("[{when: {got: {/a: 1}, nth: 2}, status: 500}]");
 
