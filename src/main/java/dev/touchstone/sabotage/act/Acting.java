@@ -34,7 +34,9 @@ final class Acting implements Interference {
             memory.saw(asked);
         }
         List<Rule> fitting =
-                rules.stream().filter(rule -> rule.when().fits(asked, credentials)).toList();
+                rules.stream()
+                        .filter(rule -> rule.when().fits(asked, credentials, memory))
+                        .toList();
         List<Rule> sure =
                 fitting.stream()
                         .filter(rule -> rule.when().waitsForReply() || counts(rule))

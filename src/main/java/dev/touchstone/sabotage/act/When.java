@@ -21,6 +21,8 @@ import java.util.Map;
  * @param bearer what the request's token is
  * @param claims what the token says: a regular expression for the whole of each claim; {@code
  *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
+ * @param foreign the path or the body names a thing of which somebody of another tenant was told
+ *     first
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
@@ -35,6 +37,7 @@ public record When(
         Map<String, String> with,
         Bearer bearer,
         Map<String, String> claims,
+        boolean foreign,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> status,
         Map<String, JsonNode> got,
         Map<String, String> headers,
@@ -54,7 +57,7 @@ public record When(
     }
 
     static final When ALWAYS =
-            new When(null, null, null, null, null, null, null, null, null, null, null, null);
+            new When(null, null, null, null, null, null, false, null, null, null, null, null, null);
 
     /** Whatever asks an engine for an answer. */
     public static final When ASKING =
@@ -65,6 +68,7 @@ public record When(
                     null,
                     null,
                     null,
+                    false,
                     null,
                     null,
                     null,
@@ -72,8 +76,9 @@ public record When(
                     null,
                     null);
 
-    boolean fits(Asked asked, Credentials credentials) {
+    boolean fits(Asked asked, Credentials credentials, Memory memory) {
         return fitsTarget(asked)
+                && (!foreign || memory.owner(asked).isPresent())
                 && fitHeaders(with, asked.headers())
                 && fitsToken(asked, credentials)
                 && (sent == null || new Wanted(sent).isMetBy(Documents.read(asked.body())));
