@@ -139,7 +139,12 @@ record Rule(
 
     /** Whether replies must be known to it, changed or not. */
     boolean remembers() {
-        return recall != null || as != null || firstAs != null || when.foreign() || quotesOthers();
+        return recall != null
+                || as != null
+                || firstAs != null
+                || when.foreign()
+                || when.after() != null
+                || quotesOthers();
     }
 
     private boolean quotesOthers() {
