@@ -11,7 +11,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,10 @@ public final class Liar {
     private Liar() throws IOException {
         YAMLMapper yaml = new YAMLMapper();
         answers = (ObjectNode) yaml.readTree(Liar.class.getResourceAsStream("/liar/answers.yaml"));
-        answers.set("GET /openapi.json", yaml.readTree(Path.of("docs/openapi.yaml").toFile()));
+        answers.set(
+                "GET /openapi.json",
+                yaml.readTree(
+                        Liar.class.getResourceAsStream("/dev/touchstone/reference/openapi.yaml")));
     }
 
     public static void main(String[] arguments) throws IOException {

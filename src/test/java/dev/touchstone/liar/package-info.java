@@ -1,2 +1,5 @@
-/** A router that lies: it has nothing behind it, and answers every request alike. */
+/**
+ * A router that lies, and what Touchstone makes of it. It knows nothing of the product but the
+ * published contract; the run against it is one in a process of its own.
+ */
 package dev.touchstone.liar;

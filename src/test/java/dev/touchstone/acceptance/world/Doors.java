@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.books.Told.End;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Analytics.Day;
 import dev.touchstone.router.Analytics.Format;
@@ -144,12 +145,12 @@ public final class Doors {
         behindIt = proof;
     }
 
-    /** What is told of a tenant is what its people asked here, and nothing made up. */
+    /** The tenant's requests are those that this person, and nobody else, got an answer to. */
     private void tellsOf(Person person, long requests) {
         long answered =
-                talk.turns().stream()
-                        .filter(turn -> turn.caller().tenantId().equals(person.tenantId()))
-                        .filter(turn -> turn.refusal().isEmpty())
+                router.told().stream()
+                        .filter(told -> told.caller().equals(person.name()))
+                        .filter(told -> told.end() == End.WHOLE)
                         .count();
         assertThat(requests).as("requests that are told of").isEqualTo(answered);
     }
