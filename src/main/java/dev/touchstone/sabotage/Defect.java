@@ -1,6 +1,7 @@
 package dev.touchstone.sabotage;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,12 @@ public record Defect(
         /** It is there, and wrong by one, or for one kind of request only. */
         SUBTLE,
         /** It looks right in every field but one. */
-        PLAUSIBLE
+        PLAUSIBLE;
+
+        /** As the catalogue writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether a criterion that turns red is accounted for. */

@@ -99,6 +99,7 @@ final class Acted implements Handling {
             }
         }
         acting.memory().heard(asked, reply);
+        acting.saw(asked, reply);
         return told;
     }
 

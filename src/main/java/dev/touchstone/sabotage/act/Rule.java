@@ -135,7 +135,7 @@ record Rule(
 
     /** Whether replies must be known to it, changed or not. */
     boolean remembers() {
-        return recall != null || as != null;
+        return recall != null || as != null || when.after() != null;
     }
 
     /** These headers with others set or removed. */

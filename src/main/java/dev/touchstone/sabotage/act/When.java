@@ -24,6 +24,9 @@ import java.util.Map;
  * @param nth only the one of that number among those of which all else is true, from 1
  * @param from that one and all behind it
  * @param every the second, the fourth ... for 2
+ * @param after only once such an exchange has been seen in the scenario; of a stream nothing is
+ *     seen
+ * @param engine only before the engine of that name; for rules between router and engine
  */
 public record When(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> ask,
@@ -37,7 +40,9 @@ public record When(
         Map<String, String> headers,
         Integer nth,
         Integer from,
-        Integer every) {
+        Integer every,
+        When after,
+        String engine) {
 
     /** What there is of a token. */
     public enum Bearer {
@@ -50,24 +55,16 @@ public record When(
         OTHER
     }
 
-    static final When ALWAYS =
-            new When(null, null, null, null, null, null, null, null, null, null, null, null);
+    static final When ALWAYS = asking(null);
 
     /** Whatever asks an engine for an answer. */
     public static final When ASKING =
-            new When(
-                    List.of("POST /v1/chat/completions", "POST /api/v1/chat"),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            asking(List.of("POST /v1/chat/completions", "POST /api/v1/chat"));
+
+    private static When asking(List<String> ask) {
+        return new When(
+                ask, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
 
     boolean fits(Asked asked, Credentials credentials) {
         return fitsTarget(asked)
@@ -101,6 +98,11 @@ public record When(
                                         Texts.isAll(
                                                 claim.getValue(),
                                                 credentials.claim(asked, claim.getKey())));
+    }
+
+    /** Whether such exchanges can be seen before that engine. */
+    boolean isBefore(String name) {
+        return engine == null || engine.equals(name);
     }
 
     /** Whether the head of the reply does not exclude it. */

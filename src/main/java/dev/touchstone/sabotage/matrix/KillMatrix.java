@@ -6,6 +6,8 @@ import dev.touchstone.sabotage.matrix.DefectVerdict.Kill;
 import dev.touchstone.sabotage.matrix.TrialResult.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +24,11 @@ public final class KillMatrix {
     private final Map<String, TrialResult> control;
     private final List<DefectVerdict> verdicts;
     private final List<Exemption> exceptions;
+    private final int trials;
 
     /**
+     * @param scenarios in the order of the files
+     * @param results in any order
      * @param control what became of scenarios under no defect; empty when that was not tried
      */
     public KillMatrix(
@@ -32,10 +37,15 @@ public final class KillMatrix {
             List<TrialResult> results,
             List<TrialResult> control,
             List<Exemption> exceptions) {
-        this.exceptions = exceptions;
-        this.scenarios =
-                scenarios.stream().collect(Collectors.toMap(Scenario::place, Function.identity()));
-        this.byDefect = results.stream().collect(Collectors.groupingBy(TrialResult::defect));
+        this.exceptions = List.copyOf(exceptions);
+        this.scenarios = new LinkedHashMap<>();
+        scenarios.forEach(scenario -> this.scenarios.put(scenario.place(), scenario));
+        List<String> places = List.copyOf(this.scenarios.keySet());
+        this.trials = results.size();
+        this.byDefect =
+                results.stream()
+                        .sorted(Comparator.comparingInt(one -> places.indexOf(one.scenario())))
+                        .collect(Collectors.groupingBy(TrialResult::defect));
         this.control =
                 control.stream()
                         .collect(Collectors.toMap(TrialResult::scenario, Function.identity()));
@@ -47,11 +57,25 @@ public final class KillMatrix {
         return verdicts;
     }
 
-    /** Each scenario with the defects that turned it red, in the order of the files. */
+    /** How many scenarios ran under a defect, all defects together. */
+    public int trials() {
+        return trials;
+    }
+
+    /** What is not as it should be, and is known. */
+    public List<Exemption> exceptions() {
+        return exceptions;
+    }
+
+    /**
+     * Each scenario with the defects that prove it, in the order of the files. What a defect merely
+     * may break it breaks by accident: only those count that must break the scenario's criterion.
+     */
     public List<ProvenScenario> scenarios() {
         Map<String, Set<String>> proving = new TreeMap<>();
         for (DefectVerdict verdict : verdicts) {
-            verdict.kills()
+            verdict.kills().stream()
+                    .filter(kill -> verdict.defect().breaks().contains(kill.criterion()))
                     .forEach(
                             kill ->
                                     proving.computeIfAbsent(kill.scenario(), x -> new TreeSet<>())
@@ -67,18 +91,22 @@ public final class KillMatrix {
                                         inControl(scenario.place()),
                                         List.copyOf(
                                                 proving.getOrDefault(scenario.place(), Set.of()))))
-                .sorted(java.util.Comparator.comparing(ProvenScenario::place))
                 .toList();
     }
 
-    /** Scenarios that no defect turned red. */
-    public List<ProvenScenario> unproven() {
+    /**
+     * Scenarios that no defect proves.
+     *
+     * @param today exceptions that end before this day count no more
+     */
+    public List<ProvenScenario> unproven(LocalDate today) {
         return scenarios().stream()
                 .filter(scenario -> scenario.control() == Outcome.GREEN)
                 .filter(scenario -> scenario.provenBy().isEmpty())
                 .filter(
                         scenario ->
                                 exceptions.stream()
+                                        .filter(exception -> counts(exception, today))
                                         .noneMatch(e -> scenario.name().equals(e.scenario())))
                 .toList();
     }
@@ -99,7 +127,7 @@ public final class KillMatrix {
     public List<String> findings(LocalDate today) {
         List<String> found = new ArrayList<>();
         exceptions.stream()
-                .filter(exception -> exception.until().isBefore(today))
+                .filter(exception -> !counts(exception, today))
                 .forEach(
                         exception ->
                                 found.add(
@@ -111,10 +139,10 @@ public final class KillMatrix {
                 found.add(id + " was tried in no scenario");
             }
             verdict.survived().stream()
-                    .filter(criterion -> !isExcused(id, criterion))
+                    .filter(criterion -> !isExcused(id, criterion, today))
                     .forEach(criterion -> found.add(id + " survives " + criterion));
-            told(found, id, "is found for the wrong reason", verdict.wrongReasons());
-            told(found, id, "breaks what it may not", verdict.collateral());
+            told(found, today, id, "is found for the wrong reason", verdict.wrongReasons());
+            told(found, today, id, "breaks what it may not", verdict.collateral());
         }
         falseAlarms()
                 .forEach(
@@ -134,15 +162,22 @@ public final class KillMatrix {
         return control.containsKey(place) ? control.get(place).outcome() : Outcome.GREEN;
     }
 
-    private boolean isExcused(String defect, String criterion) {
-        return exceptions.stream().anyMatch(exception -> exception.excuses(defect, criterion));
+    private static boolean counts(Exemption exception, LocalDate today) {
+        return !exception.until().isBefore(today);
+    }
+
+    private boolean isExcused(String defect, String criterion, LocalDate today) {
+        return exceptions.stream()
+                .filter(exception -> counts(exception, today))
+                .anyMatch(exception -> exception.excuses(defect, criterion));
     }
 
     /** One sentence for each criterion, however many scenarios there are. */
-    private void told(List<String> found, String defect, String what, List<Kill> kills) {
+    private void told(
+            List<String> found, LocalDate today, String defect, String what, List<Kill> kills) {
         Map<String, List<Kill>> byCriterion =
                 kills.stream()
-                        .filter(kill -> !isExcused(defect, kill.criterion()))
+                        .filter(kill -> !isExcused(defect, kill.criterion(), today))
                         .collect(
                                 Collectors.groupingBy(
                                         Kill::criterion, TreeMap::new, Collectors.toList()));

@@ -8,7 +8,8 @@ import java.util.List;
  * @param place file and line
  * @param criterion whose it is
  * @param control how it ended under no defect
- * @param provenBy the ids of the defects that turned it red by an assertion
+ * @param provenBy the ids of the defects that turned it red by an assertion, and must break its
+ *     criterion
  */
 public record ProvenScenario(
         String place,
@@ -19,5 +20,10 @@ public record ProvenScenario(
 
     public ProvenScenario {
         provenBy = List.copyOf(provenBy);
+    }
+
+    /** The name of the feature file. */
+    public String file() {
+        return place.substring(0, place.lastIndexOf(':'));
     }
 }

@@ -35,6 +35,10 @@ final class KillMatrixRun {
         Saboteur.take(new Saboteur(defects, touching));
     }
 
+    Catalogue criteria() {
+        return criteria;
+    }
+
     /** Each defect with the scenarios of the criteria that it breaks. */
     KillMatrix quick() {
         return matrix(

@@ -3,10 +3,10 @@ package dev.touchstone.acceptance.sabotage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.sabotage.matrix.KillMatrix;
-import dev.touchstone.sabotage.matrix.MatrixJson;
+import dev.touchstone.sabotage.matrix.MatrixFiles;
+import dev.touchstone.sabotage.matrix.MatrixReport;
 import dev.touchstone.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,9 +22,8 @@ class KillMatrixTest {
     @Test
     void every_defect_is_found_for_the_stated_reason() throws IOException {
         String form = System.getProperty("matrix", "quick");
-        Pattern wanted =
-                Pattern.compile(
-                        Optional.ofNullable(System.getProperty("matrix.defects")).orElse(".*"));
+        Optional<String> only = Optional.ofNullable(System.getProperty("matrix.defects"));
+        Pattern wanted = Pattern.compile(only.orElse(".*"));
         long start = System.nanoTime();
         KillMatrixRun run =
                 new KillMatrixRun(
@@ -46,10 +45,11 @@ class KillMatrixTest {
                 };
 
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        Files.createDirectories(Path.of("reports"));
-        Files.writeString(
-                Path.of("reports", "kill-matrix.json"), MatrixJson.of(matrix, form, seconds));
-        String findings = String.join(System.lineSeparator(), matrix.findings(LocalDate.now()));
-        assertThat(findings).as("what is not as the catalogue of defects says").isEmpty();
+        MatrixReport report =
+                new MatrixReport(matrix, run.criteria(), form, only, LocalDate.now(), seconds);
+        MatrixFiles.write(report, Path.of("reports"), KillMatrixRun.FEATURES);
+        assertThat(String.join(System.lineSeparator(), report.findings()))
+                .as("what is not as the catalogue of defects says")
+                .isEmpty();
     }
 }

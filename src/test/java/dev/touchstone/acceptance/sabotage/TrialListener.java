@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.sabotage;
 
+import dev.touchstone.livingdoc.evidence.SafeText;
 import dev.touchstone.livingdoc.verdict.FailureType;
 import dev.touchstone.router.Departure;
 import dev.touchstone.sabotage.matrix.TrialResult;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 
 /** Hears how the steps of trials end, and tells what became of each trial. */
 final class TrialListener implements ConcurrentEventListener {
+
+    private static final int LONGEST_MESSAGE = 300;
 
     private final Consumer<TrialResult> told;
     private final Map<UUID, Course> courses = new ConcurrentHashMap<>();
@@ -107,7 +110,8 @@ final class TrialListener implements ConcurrentEventListener {
 
     private static String line(Throwable failure) {
         String text = (failure.getMessage() + "").strip().replaceAll("\\s+", " ");
-        String message = text.length() > 300 ? text.substring(0, 300) + " …" : text;
+        SafeText safe = SafeText.of(text, LONGEST_MESSAGE);
+        String message = safe.text() + (safe.bytesCut() > 0 ? " …" : "");
         boolean speaks = FailureType.isAssertion(failure) || FailureType.isAbort(failure);
         return speaks ? message : failure.getClass().getSimpleName() + ": " + message;
     }

@@ -28,7 +28,7 @@ final class Trials {
 
     private static final URI GLUE = URI.create("classpath:/dev/touchstone/acceptance");
 
-    private static final int AT_A_TIME = 32;
+    private static final int AT_A_TIME = 12;
     private static final int TOLD_EVERY = 100;
 
     private final Settings settings;

@@ -18,6 +18,7 @@ class JsonChangeTest {
                     {set: /c/d, to: 7}                       | {"a":1}                     | {"a":1}
                     {remove: /a}                             | {"a":1,"b":2}               | {"b":2}
                     {remove: /*/a}                           | [{"a":1,"b":2},{"a":3}]     | [{"b":2},{}]
+                    {remove: /*, where: {/a: 1}}             | [{"a":1},{"a":2},{"a":1}]   | [{"a":2}]
                     {add: /n, by: 1}                         | {"n":41}                    | {"n":42}
                     {add: /n, by: 0.01}                      | {"n":"1.10"}                | {"n":"1.11"}
                     {add: /n, by: 1}                         | {"n":"none"}                | {"n":"none"}

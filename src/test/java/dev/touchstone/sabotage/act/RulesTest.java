@@ -62,12 +62,31 @@ class RulesTest {
     }
 
     @Test
+    void a_rule_for_one_engine_is_for_what_passes_before_it_alone() {
+        Rules rules = Written.parsed("[{when: {engine: two}, twice: true}]", Rules.class);
+
+        assertThat(List.of("one", "two"))
+                .map(engine -> rules.before(engine).applied(Credentials.UNKNOWN))
+                .map(before -> before.of(Written.asked("GET", "/", "")).sent().size())
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void a_rule_that_waits_for_the_reply_counts_the_fitting_replies() {
         Interference rules = Written.rules("[{when: {got: {/a: 1}, nth: 2}, status: 500}]");
 
         assertThat(List.of(1, 2, 1, 1))
                 .map(a -> reply(rules, "{\"a\":" + a + "}").status())
                 .containsExactly(200, 200, 500, 200);
+    }
+
+    @Test
+    void a_rule_that_waits_for_something_is_for_nothing_before_it_and_for_everything_behind_it() {
+        Interference rules = Written.rules("[{when: {after: {got: {/a: 2}}}, status: 500}]");
+
+        assertThat(List.of(1, 2, 1, 3))
+                .map(a -> reply(rules, "{\"a\":" + a + "}").status())
+                .containsExactly(200, 200, 500, 500);
     }
 
     private static Told reply(Interference rules, String body) {

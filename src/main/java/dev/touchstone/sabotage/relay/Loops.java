@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The event loops that all relays of a JVM share: two daemon threads, from the first relay's start
- * to a while after the last one's end, because relays come and go by the thousand.
+ * to the last relay's end. This is the package's only shared state: a relay costs no thread.
  */
-final class RelayLoops {
+final class Loops {
 
     private static final int THREADS = 2;
     private static EventLoopGroup group;
     private static int users;
 
-    private RelayLoops() {}
+    private Loops() {}
 
     static synchronized EventLoopGroup take() {
         if (users++ == 0) {
@@ -29,10 +29,16 @@ final class RelayLoops {
         return group;
     }
 
-    static synchronized void giveBack() {
-        if (--users == 0) {
-            group.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    /** Ends the threads when nobody is left, and waits for that. */
+    static void giveBack() {
+        EventLoopGroup ending;
+        synchronized (Loops.class) {
+            if (--users > 0) {
+                return;
+            }
+            ending = group;
             group = null;
         }
+        ending.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
