@@ -5,6 +5,7 @@ import dev.touchstone.sabotage.relay.Handling;
 import dev.touchstone.sabotage.relay.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,18 @@ final class Acted implements Handling {
             return List.of();
         }
         Asked changed = asked;
+        List<Asked> before = new ArrayList<>();
         for (Rule rule : rules) {
+            if (rule.firstAs() != null) {
+                before.add(request.as(rule.firstAs(), asked));
+            }
             changed = rule.when().waitsForReply() ? changed : request.of(rule, changed);
         }
-        boolean twice = rules.stream().anyMatch(Rule::twice);
-        return twice ? List.of(changed, changed) : List.of(changed);
+        before.add(changed);
+        if (rules.stream().anyMatch(Rule::twice)) {
+            before.add(changed);
+        }
+        return before;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.sabotage.relay.Asked;
 import dev.touchstone.sabotage.relay.Field;
 import dev.touchstone.sabotage.relay.Told;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +16,11 @@ import java.util.Map;
  *     {@code *} stands for a segment, a method {@code ANY} for every one
  * @param query a regular expression that is found in the target
  * @param sent what the request's JSON holds, see {@link Wanted}
- * @param with headers of the request: a regular expression found in each; {@code "-"}: not there
+ * @param with headers of the request: a regular expression found in each; {@code "-"}: not there,
+ *     {@code "+"}: there more than once
  * @param bearer what the request's token is
- * @param claims what the token says: a regular expression for the whole of each claim
+ * @param claims what the token says: a regular expression for the whole of each claim; {@code
+ *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
@@ -95,7 +98,7 @@ public record When(
                 || claims.entrySet().stream()
                         .allMatch(
                                 claim ->
-                                        Texts.isAll(
+                                        isSaid(
                                                 claim.getValue(),
                                                 credentials.claim(asked, claim.getKey())));
     }
@@ -103,6 +106,15 @@ public record When(
     /** Whether such exchanges can be seen before that engine. */
     boolean isBefore(String name) {
         return engine == null || engine.equals(name);
+    }
+
+    private static boolean isSaid(String wanted, String there) {
+        if (!wanted.endsWith("now")) {
+            return Texts.isAll(wanted, there);
+        }
+        long later =
+                there.matches("\\d+") ? Long.parseLong(there) - Instant.now().getEpochSecond() : 0;
+        return wanted.startsWith("<") ? later < 0 : later > 0;
     }
 
     /** Whether the head of the reply does not exclude it. */
@@ -135,6 +147,9 @@ public record When(
     }
 
     private static boolean fits(String name, String expression, List<Field> there) {
+        if (expression.equals("+")) {
+            return there.stream().filter(field -> field.isCalled(name)).count() > 1;
+        }
         return expression.equals("-")
                 ? there.stream().noneMatch(field -> field.isCalled(name))
                 : there.stream()
