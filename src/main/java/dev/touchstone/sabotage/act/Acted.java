@@ -80,7 +80,7 @@ final class Acted implements Handling {
                             .filter(rule -> !rule.events().isEmpty() || !rule.headers().isEmpty())
                             .filter(rule -> !rule.when().waitsForReply() || acting.counts(rule))
                             .toList();
-            events = new EventChanges(streaming);
+            events = new EventChanges(streaming, quotation);
             return streaming.isEmpty() ? Manner.AS_IT_COMES : Manner.BY_EVENTS;
         }
         return acting.remembers() || fitting.stream().anyMatch(Rule::changesReplies)
