@@ -15,7 +15,7 @@ Feature: Analytics
         | Ada | an answer | 20           |
         | Ada | a stream  | 40           |
         | Ada | a failure | 30           |
-        | Ada | an answer | 450          |
+        | Ada | an answer | 2000         |
       Then the summary counts 4 calls
       And its mean, median, 95th and 99th percentile lie between what the engines took and what she waited
       And they are the statistics of four times, each between the same of one call

@@ -21,17 +21,14 @@ Feature: Health
       And it names its database and every deployment as being up
 
     Scenario: Without its database the router is not ready, and says so
-      Given a new router
-      And the new router is ready
+      Given a new router, which is ready
       When its database goes away
       Then the new router says that it is not ready
       And it names only its database as missing
 
     Scenario: When the database is back the router is ready again
-      Given a new router
-      And its database has gone away
-      And the new router says that it is not ready
-      When its database comes back
+      Given a new router, which is ready
+      When its database goes away, and comes back once the new router has said that it is not ready
       Then the new router says that it is ready
 
     Scenario: Without its database the router is alive all the same
@@ -47,24 +44,20 @@ Feature: Health
       And the new router says that it is not ready
 
     Scenario: Without any engine for one of its models the router is not ready
-      Given a new router
-      And the new router is ready
+      Given a new router, which is ready
       When the only engine of one of its models stops
       Then the new router says that it is not ready
       And it names only the deployments of that engine as missing
 
     Scenario: One engine less is no reason not to be ready while every model has another
-      Given a new router
-      And the new router is ready
+      Given a new router, which is ready
       When an engine stops whose models all have another
       Then it names only the deployments of that engine as missing
       And the new router says that it is ready
 
     Scenario: When the engine is back the router is ready again
-      Given a new router
-      And the only engine of one of its models has stopped
-      And the new router says that it is not ready
-      When that engine starts again
+      Given a new router, which is ready
+      When the only engine of one of its models stops, and starts again once the new router has said that it is not ready
       Then the new router says that it is ready
 
   @HEALTH-3
@@ -72,12 +65,11 @@ Feature: Health
 
     Scenario: A router starts
       When a new router starts
-      Then the new router becomes ready within the health timeout
+      Then the new router says that it is alive
+      And the new router becomes ready within the health timeout
 
     Scenario: A router starts before its database
-      Given a new router has started before its database
-      And the new router says that it is not ready
-      When its database comes back
+      When a new router starts, and its database once the router has said that it is alive, and not ready
       Then the new router becomes ready within the health timeout
 
   @HEALTH-4

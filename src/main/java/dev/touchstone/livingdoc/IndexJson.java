@@ -14,10 +14,14 @@ import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.livingdoc.verdict.Report.CapabilityReport;
 import dev.touchstone.livingdoc.verdict.Report.CriterionReport;
 import dev.touchstone.livingdoc.verdict.Report.LevelReport;
+import dev.touchstone.livingdoc.verdict.Report.Proven;
 import dev.touchstone.livingdoc.verdict.Report.ScenarioReport;
 import dev.touchstone.livingdoc.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The report as JSON: the same facts as the page, in the shape of {@code docs/index.schema.json}.
@@ -37,9 +41,19 @@ final class IndexJson {
                     .withObjectIndenter(new DefaultIndenter("", "\n"))
                     .withArrayIndenter(new DefaultIndenter("", "\n"));
 
-    private final ScenarioJson scenarios = new ScenarioJson(JSON);
+    private final Report report;
+    private final ScenarioJson scenarios;
 
-    String render(Report report) {
+    private IndexJson(Report report) {
+        this.report = report;
+        this.scenarios = new ScenarioJson(JSON, report.proven().isPresent());
+    }
+
+    static String of(Report report) {
+        return new IndexJson(report).render();
+    }
+
+    private String render() {
         ObjectNode root = JSON.createObjectNode();
         root.put("version", VERSION);
         root.put("router", report.router());
@@ -55,6 +69,7 @@ final class IndexJson {
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome.word(), report.scenarioCounts().getOrDefault(outcome, 0));
         }
+        report.proven().ifPresent(proven -> proven(root, proven));
         ObjectNode levels = root.putObject("levels");
         report.levels().forEach(level -> level(levels, level));
         ArrayNode capabilities = root.putArray("capabilities");
@@ -62,6 +77,23 @@ final class IndexJson {
         ArrayNode orphans = root.putArray("scenarios_without_criterion");
         report.orphans().forEach(one -> orphans.add(scenarios.of(one)));
         return write(root);
+    }
+
+    private void proven(ObjectNode root, Proven proven) {
+        root.putObject("proven")
+                .put("scenarios", proven.scenarios())
+                .put("of", proven.of())
+                .put("by", proven.by());
+        Map<String, String> sentences = new TreeMap<>();
+        Stream.concat(
+                        report.capabilities().stream()
+                                .flatMap(area -> area.criteria().stream())
+                                .flatMap(one -> one.scenarios().stream()),
+                        report.orphans().stream())
+                .flatMap(scenario -> scenario.provenBy().stream())
+                .forEach(defect -> sentences.put(defect.id(), defect.says()));
+        ObjectNode defects = root.putObject("defects");
+        sentences.forEach(defects::put);
     }
 
     private static String write(ObjectNode root) {
@@ -101,16 +133,22 @@ final class IndexJson {
         capability.criteria().forEach(one -> criterion(criteria.addObject(), one));
     }
 
-    private void criterion(ObjectNode node, CriterionReport report) {
-        node.put("id", report.criterion().id());
-        node.put("statement", report.criterion().statement());
-        node.put("level", report.criterion().level().id());
-        node.put("since", report.criterion().since());
-        strings(node.putArray("traces"), report.criterion().traces());
-        node.put("verdict", report.verdict().verdict().word());
-        node.put("reason", report.verdict().reason());
+    private void criterion(ObjectNode node, CriterionReport one) {
+        node.put("id", one.criterion().id());
+        node.put("statement", one.criterion().statement());
+        node.put("level", one.criterion().level().id());
+        node.put("since", one.criterion().since());
+        strings(node.putArray("traces"), one.criterion().traces());
+        node.put("verdict", one.verdict().verdict().word());
+        node.put("reason", one.verdict().reason());
+        if (report.proven().isPresent()) {
+            node.putObject("proven")
+                    .put("scenarios", one.provenScenarios())
+                    .put("of", one.scenarios().size())
+                    .put("by", one.provenBy().size());
+        }
         ArrayNode list = node.putArray("scenarios");
-        for (ScenarioReport scenario : report.scenarios()) {
+        for (ScenarioReport scenario : one.scenarios()) {
             list.add(scenarios.of(scenario));
         }
     }

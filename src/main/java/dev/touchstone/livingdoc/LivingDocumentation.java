@@ -3,6 +3,7 @@ package dev.touchstone.livingdoc;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.CatalogueException;
 import dev.touchstone.livingdoc.page.HtmlPage;
+import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunModel;
 import dev.touchstone.livingdoc.run.RunReader;
@@ -20,7 +21,8 @@ import java.util.Optional;
 /**
  * Writes the living documentation of a run into its reports folder: {@code index.html}, {@code
  * index.json}, {@code summary.md} and {@code junit.xml}, from {@code messages.ndjson}, {@code
- * run.json} and the catalogue. The same input gives the same bytes.
+ * run.json}, the catalogue and, beside it, {@code proven.json}. The same input gives the same
+ * bytes.
  */
 public final class LivingDocumentation {
     /** The name of Cucumber's messages in the reports folder. */
@@ -53,12 +55,18 @@ public final class LivingDocumentation {
         } catch (IOException e) {
             run = withFailure(run, "The facts of the run cannot be read: " + e.getMessage());
         }
-        Report report = ReportAssembly.of(criteria, facts, run);
+        Proofs proofs = Proofs.none();
+        try {
+            proofs = Proofs.read(catalogue.resolveSibling(Proofs.FILE));
+        } catch (IOException e) {
+            run = withNote(run, "What is proven cannot be read: " + e.getMessage());
+        }
+        Report report = ReportAssembly.of(criteria, facts, run, proofs);
         String summary = new SummaryMarkdown().render(report);
-        Files.writeString(reportsFolder.resolve("index.json"), new IndexJson().render(report));
+        Files.writeString(reportsFolder.resolve("index.json"), IndexJson.of(report));
         Files.writeString(reportsFolder.resolve("junit.xml"), new JunitXml().render(report));
         Files.writeString(reportsFolder.resolve("summary.md"), summary);
-        Files.writeString(reportsFolder.resolve("index.html"), new HtmlPage().render(report));
+        Files.writeString(reportsFolder.resolve("index.html"), HtmlPage.of(report));
         if (stepSummary.isPresent()) {
             Files.writeString(
                     stepSummary.get(),
@@ -80,6 +88,19 @@ public final class LivingDocumentation {
                 run.scenarios(),
                 failures,
                 run.notes());
+    }
+
+    private static RunModel withNote(RunModel run, String note) {
+        List<String> notes = new ArrayList<>(run.notes());
+        notes.add(note);
+        return new RunModel(
+                run.finished(),
+                run.started(),
+                run.lastSign(),
+                run.rules(),
+                run.scenarios(),
+                run.failures(),
+                notes);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.livingdoc.evidence.Evidence;
 import dev.touchstone.livingdoc.evidence.SafeText;
+import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.ScenarioRun;
 import dev.touchstone.livingdoc.run.StepRun;
 import dev.touchstone.livingdoc.verdict.Report.ScenarioReport;
@@ -13,9 +14,11 @@ import java.util.List;
 /** One scenario as JSON, with its steps and evidence. */
 final class ScenarioJson {
     private final ObjectMapper json;
+    private final boolean proofsKnown;
 
-    ScenarioJson(ObjectMapper json) {
+    ScenarioJson(ObjectMapper json, boolean proofsKnown) {
         this.json = json;
+        this.proofsKnown = proofsKnown;
     }
 
     ObjectNode of(ScenarioReport report) {
@@ -34,6 +37,11 @@ final class ScenarioJson {
         node.put("reason", report.verdict().reason());
         node.put("worker", run.worker());
         run.duration().ifPresent(d -> node.put("duration_ms", IndexJson.millis(d)));
+        if (proofsKnown) {
+            IndexJson.strings(
+                    node.putArray("proven_by"),
+                    report.provenBy().stream().map(Proofs.Defect::id).toList());
+        }
         ArrayNode steps = node.putArray("steps");
         run.steps().forEach(step -> step(steps.addObject(), step));
         return node;

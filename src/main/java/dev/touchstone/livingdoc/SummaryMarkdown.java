@@ -18,6 +18,15 @@ final class SummaryMarkdown {
         text.append("## ").append(profile.sign()).append(' ').append(escape(report.router()));
         text.append(": ").append(profile.word()).append("\n\n");
         text.append(escape(report.summary())).append("\n\n");
+        report.proven()
+                .ifPresent(
+                        proven ->
+                                text.append(proven.scenarios())
+                                        .append(" of ")
+                                        .append(proven.of())
+                                        .append(" scenarios are proven by ")
+                                        .append(proven.by())
+                                        .append(" defects.\n\n"));
         if (report.aborted()) {
             text.append("**! The run was aborted.** What did not end is not judged.\n\n");
         }

@@ -103,6 +103,11 @@ public record RouterDescription(
         }
     }
 
+    /** The same router, reached at another address. */
+    public RouterDescription at(URI other) {
+        return new RouterDescription(name, kind, other, models, missing, options, secrets);
+    }
+
     /** The providers whose models there are, each once. */
     public List<String> providers() {
         return models.stream().flatMap(model -> model.provider().stream()).distinct().toList();

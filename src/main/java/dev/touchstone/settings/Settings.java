@@ -57,6 +57,12 @@ public record Settings(
                 seed(source));
     }
 
+    /** The same, but no answer is waited for longer than that. */
+    public Settings impatient(Duration answer) {
+        return new Settings(
+                stack, router, routerUrl, healthTimeout, answer, answer, database, seed);
+    }
+
     private record Source(Function<String, String> properties, Map<String, String> environment) {
 
         Optional<String> optional(Setting setting) {

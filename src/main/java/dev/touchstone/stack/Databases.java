@@ -65,6 +65,20 @@ final class Databases implements AutoCloseable {
         run("CREATE DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(name, open), "made");
     }
 
+    /** Runs statements in a database, as the owner of what is in it. */
+    void alter(DatabaseAddress database, String sql) {
+        try (Connection owner =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(), database.user(), database.password());
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new StackFailed(
+                    "The database %s could not be changed: %s".formatted(database, e.getMessage()),
+                    e);
+        }
+    }
+
     /** No connection is let in, and those that are there end. */
     void shut(String name) {
         run("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(name), "shut");

@@ -10,6 +10,7 @@ import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,38 +23,74 @@ import java.util.function.Consumer;
  */
 final class EmbeddedStack implements Stack {
 
-    private final long run = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicInteger systems = new AtomicInteger();
-    private final Limits limits;
-    private final Contract contract = Contract.load();
-    private final PublishedKeys keys = new PublishedKeys();
-    private final DatabaseServer server;
+    private final Ground ground;
     private final EmbeddedSystem system;
+    private final Tampering tampering;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Runnable end;
 
-    EmbeddedStack(Settings settings) {
-        this.limits =
-                new Limits(
-                        settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
-        this.server = server(settings);
-        try {
-            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, EmbeddedSystem.Traits.SHARED);
-        } catch (RuntimeException e) {
+    /** What all systems of a run stand on. */
+    private record Ground(
+            long run,
+            AtomicInteger systems,
+            Limits limits,
+            Contract contract,
+            PublishedKeys keys,
+            DatabaseServer server,
+            Duration healthTimeout) {
+
+        static Ground of(Settings settings) {
+            long run = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
+            Limits limits =
+                    new Limits(
+                            settings.answerTimeout(),
+                            settings.streamTimeout(),
+                            Limits.EIGHT_MEBIBYTES);
+            PublishedKeys keys = new PublishedKeys();
+            try {
+                DatabaseServer server =
+                        settings.database()
+                                .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
+                                .orElseGet(() -> new EmbeddedPostgresServer(run));
+                return new Ground(
+                        run,
+                        new AtomicInteger(),
+                        limits,
+                        Contract.load(),
+                        keys,
+                        server,
+                        settings.healthTimeout());
+            } catch (RuntimeException e) {
+                keys.close();
+                throw e;
+            }
+        }
+
+        void close() {
             keys.close();
             server.close();
-            throw e;
         }
     }
 
-    private DatabaseServer server(Settings settings) {
+    EmbeddedStack(Settings settings) {
+        this.ground = Ground.of(settings);
+        this.tampering = Tampering.NONE;
         try {
-            return settings.database()
-                    .<DatabaseServer>map(address -> new ExternalPostgres(address, run))
-                    .orElseGet(() -> new EmbeddedPostgresServer(run));
+            this.system = begin(OwnSystem.Beginning.WITH_DATABASE, Traits.SHARED, tampering);
         } catch (RuntimeException e) {
-            keys.close();
+            ground.close();
             throw e;
         }
+        this.end = ground::close;
+    }
+
+    private EmbeddedStack(
+            Ground ground, EmbeddedSystem system, Tampering tampering, boolean lasting) {
+        this.ground = ground;
+        this.system = system;
+        this.tampering = tampering;
+        this.end = () -> {};
+        this.closed.set(lasting);
     }
 
     @Override
@@ -63,12 +100,13 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public RouterDescription description() {
-        return system.description();
+        RouterDescription seen = system.description();
+        return seen.at(tampering.router(seen));
     }
 
     @Override
     public Router router(Evidence evidence, Consumer<Departure> departures) {
-        return system.router(evidence, departures);
+        return system.driver(description(), evidence, departures);
     }
 
     @Override
@@ -88,12 +126,30 @@ final class EmbeddedStack implements Stack {
 
     @Override
     public OwnSystem another(OwnSystem.Beginning beginning) {
-        return begin(beginning, EmbeddedSystem.Traits.of(beginning));
+        return begin(beginning, Traits.of(beginning), tampering);
     }
 
     @Override
     public TenantTables tenantTables() {
         return system.tenantTables();
+    }
+
+    @Override
+    public Stack seenThrough(Tampering other) {
+        return new EmbeddedStack(ground, system, other, true);
+    }
+
+    @Override
+    public Stack tampered(Tampering other) {
+        EmbeddedSystem own = begin(OwnSystem.Beginning.WITH_DATABASE, Traits.SHARED, other);
+        EmbeddedStack stack = new EmbeddedStack(ground, own, Tampering.NONE, false);
+        try {
+            Stacks.awaitReady(stack, ground.healthTimeout());
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     @Override
@@ -104,16 +160,26 @@ final class EmbeddedStack implements Stack {
         try {
             system.close();
         } finally {
-            keys.close();
-            server.close();
+            end.run();
         }
     }
 
-    private EmbeddedSystem begin(OwnSystem.Beginning beginning, EmbeddedSystem.Traits traits) {
-        String database = Databases.name(run, "s" + systems.incrementAndGet());
-        EmbeddedSystem begun = new EmbeddedSystem(server, database, keys, limits, contract, traits);
+    private EmbeddedSystem begin(OwnSystem.Beginning beginning, Traits traits, Tampering with) {
+        String database = Databases.name(ground.run(), "s" + ground.systems().incrementAndGet());
+        EmbeddedSystem begun =
+                new EmbeddedSystem(
+                        ground.server(),
+                        database,
+                        ground.keys(),
+                        ground.limits(),
+                        ground.contract(),
+                        traits,
+                        with);
         try {
             begun.createDatabase(beginning != OwnSystem.Beginning.WITHOUT_DATABASE);
+            if (!with.database().isEmpty() && beginning != OwnSystem.Beginning.WITHOUT_DATABASE) {
+                begun.changeDatabase(ground.healthTimeout());
+            }
             return begun;
         } catch (RuntimeException e) {
             begun.closeParts();

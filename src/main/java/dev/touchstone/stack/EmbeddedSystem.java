@@ -3,6 +3,7 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
 import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Departure;
@@ -40,6 +41,7 @@ final class EmbeddedSystem implements OwnSystem {
     private final Limits limits;
     private final Contract contract;
     private final Traits traits;
+    private final Tampering tampering;
     private final MovableClock clock = new MovableClock();
     private final Optional<Instant> priceChange;
     private final String signingKey = UUID.randomUUID() + "" + UUID.randomUUID();
@@ -53,48 +55,21 @@ final class EmbeddedSystem implements OwnSystem {
     private final Links links;
     private volatile RunningRouter router;
 
-    /**
-     * What makes one system different from another.
-     *
-     * @param resting whether failing deployments are rested, and its clock can be put forward
-     * @param littleRoom whether its router has room for few requests only
-     * @param linked whether the router reaches engines and database over links
-     * @param outside whether the router runs in a process of its own
-     */
-    record Traits(boolean resting, boolean littleRoom, boolean linked, boolean outside) {
-
-        private static final long DATABASE_MILLIS = 60_000;
-        private static final long LINKED_DATABASE_MILLIS = 6_000;
-
-        /** Scenarios run side by side: none may rest an engine of another one. */
-        static final Traits SHARED = new Traits(false, false, false, false);
-
-        static Traits of(Beginning beginning) {
-            return new Traits(
-                    true,
-                    beginning == Beginning.WITH_LITTLE_ROOM,
-                    beginning == Beginning.BEHIND_LINKS,
-                    beginning == Beginning.IN_ITS_OWN_PROCESS);
-        }
-
-        private long databaseMillis() {
-            return linked ? LINKED_DATABASE_MILLIS : DATABASE_MILLIS;
-        }
-    }
-
     EmbeddedSystem(
             DatabaseServer server,
             String database,
             PublishedKeys keys,
             Limits limits,
             Contract contract,
-            Traits traits) {
+            Traits traits,
+            Tampering tampering) {
         this.server = server;
         this.database = database;
         this.keys = keys;
         this.limits = limits;
         this.contract = contract;
         this.traits = traits;
+        this.tampering = tampering;
         this.priceChange =
                 traits.resting()
                         ? Optional.of(clock.instant().plus(PRICE_HOLDS))
@@ -120,6 +95,11 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     private RouterDescription description(RunningRouter running) {
+        RouterDescription real = real(running);
+        return real.at(tampering.router(real));
+    }
+
+    private RouterDescription real(RunningRouter running) {
         return new RouterDescription(
                 "Touchstone's reference router",
                 "reference",
@@ -149,8 +129,13 @@ final class EmbeddedSystem implements OwnSystem {
 
     private Router driver(
             RunningRouter running, Evidence evidence, Consumer<Departure> departures) {
-        Wire wire = new Wire(running.url(), limits, evidence);
-        return new ReferenceDriver(description(running), wire, contract, departures);
+        return driver(description(running), evidence, departures);
+    }
+
+    /** A driver for the router at that address. */
+    Router driver(RouterDescription described, Evidence evidence, Consumer<Departure> departures) {
+        Wire wire = new Wire(described.url(), limits, evidence);
+        return new ReferenceDriver(described, wire, contract, departures);
     }
 
     /**
@@ -158,6 +143,12 @@ final class EmbeddedSystem implements OwnSystem {
      */
     void createDatabase(boolean open) {
         server.databases().create(database, databasePassword, open);
+    }
+
+    /** Does with the tables what the tampering wants, as soon as they are there. */
+    void changeDatabase(Duration patience) {
+        Stacks.awaitReady(router(new Evidence(), departure -> {}), real(router).url(), patience);
+        server.databases().alter(server.address(database), tampering.database());
     }
 
     TenantTables tenantTables() {
@@ -271,7 +262,15 @@ final class EmbeddedSystem implements OwnSystem {
     }
 
     private RunningRouter inside() {
-        return new RunningRouter.Inside(ReferenceRouter.start(plan().config(clock)));
+        ReferenceConfig config = tampering.configuration(plan().config(clock));
+        return new RunningRouter.Inside(ReferenceRouter.start(config));
+    }
+
+    private Map<String, URI> reachedEngines() {
+        Map<String, URI> reached = new LinkedHashMap<>();
+        links.through(engineAddresses())
+                .forEach((name, engine) -> reached.put(name, tampering.engine(name, engine)));
+        return reached;
     }
 
     private RouterPlan plan() {
@@ -282,7 +281,7 @@ final class EmbeddedSystem implements OwnSystem {
                 signingKey,
                 encryptionKey,
                 keys.address(),
-                links.through(engineAddresses()),
+                reachedEngines(),
                 traits.resting(),
                 traits.littleRoom(),
                 priceChange.map(Instant::toString).orElse(""));

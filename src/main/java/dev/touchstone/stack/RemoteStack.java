@@ -38,9 +38,20 @@ final class RemoteStack implements Stack {
 
     private final RouterDescription description;
     private final Limits limits;
-    private final Contract contract = Contract.load();
+    private final Contract contract;
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
+
+    private RemoteStack(
+            RouterDescription description,
+            Limits limits,
+            Contract contract,
+            Map<String, EngineControl> engines) {
+        this.description = description;
+        this.limits = limits;
+        this.contract = contract;
+        this.engines.putAll(engines);
+    }
 
     RemoteStack(Settings settings, Map<String, String> environment) {
         RouterFile file =
@@ -50,6 +61,7 @@ final class RemoteStack implements Stack {
                                         () ->
                                                 new SettingException(
                                                         "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
+        this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
         this.limits =
                 new Limits(
@@ -106,6 +118,17 @@ final class RemoteStack implements Stack {
     @Override
     public TenantTables tenantTables() {
         throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
+    }
+
+    @Override
+    public Stack seenThrough(Tampering tampering) {
+        return new RemoteStack(
+                description.at(tampering.router(description)), limits, contract, engines);
+    }
+
+    @Override
+    public Stack tampered(Tampering tampering) {
+        throw new CapabilityMissing(Capability.OWN_SYSTEM, PARTS);
     }
 
     @Override

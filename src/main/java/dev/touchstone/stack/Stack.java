@@ -46,6 +46,21 @@ public interface Stack extends AutoCloseable {
      */
     TenantTables tenantTables();
 
+    /**
+     * The same system as a caller sees it who reaches every router of it, and of those that are
+     * begun through this stack, as the tampering says. What else it says holds for the systems that
+     * are begun. Closing it ends nothing.
+     */
+    Stack seenThrough(Tampering tampering);
+
+    /**
+     * Another system with engines and a database of its own, to which everything is done that the
+     * tampering says; the caller closes it.
+     *
+     * @throws CapabilityMissing when this stack cannot
+     */
+    Stack tampered(Tampering tampering);
+
     @Override
     void close();
 }

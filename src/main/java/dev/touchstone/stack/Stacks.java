@@ -7,6 +7,7 @@ import dev.touchstone.router.Router;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -52,6 +53,11 @@ public final class Stacks {
      */
     static void awaitReady(Stack stack, Duration timeout) {
         Router router = stack.router(new Evidence(), departure -> {});
+        awaitReady(router, stack.description().url(), timeout);
+    }
+
+    /** The same of the router at that address. */
+    static void awaitReady(Router router, URI url, Duration timeout) {
         AtomicReference<Outcome<?>> said =
                 new AtomicReference<>(new Outcome.Unusable<>("nothing was said"));
         try {
@@ -66,7 +72,7 @@ public final class Stacks {
             }
             throw new StackFailed(
                     "The router at %s did not become ready within %d s. It said: %s. -Dhealth.timeout (or HEALTH_TIMEOUT) gives it longer, -Drouter.url (or ROUTER_URL) another address"
-                            .formatted(stack.description().url(), timeout.toSeconds(), said.get()));
+                            .formatted(url, timeout.toSeconds(), said.get()));
         }
     }
 

@@ -33,7 +33,8 @@ class GateTest {
                 List.of(),
                 scenarios,
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @ParameterizedTest

@@ -145,6 +145,12 @@ final class Laws {
                         .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.LivingDocumentation")
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.acceptance.AcceptanceRun")
+                        .and()
+                        .doNotHaveFullyQualifiedName(
+                                "dev.touchstone.acceptance.sabotage.KillMatrixTest")
+                        .and()
+                        .doNotHaveFullyQualifiedName(
+                                "dev.touchstone.acceptance.sabotage.PerturbationTest")
                         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                         .because("output between the lines of a build is read by nobody"),
                 1,

@@ -71,7 +71,12 @@ class ReadmeTest {
         List<String> known =
                 Stream.concat(
                                 Arrays.stream(Setting.values()).map(Setting::property),
-                                Stream.of("cucumber.filter.tags", "test"))
+                                Stream.of(
+                                        "cucumber.filter.tags",
+                                        "test",
+                                        "matrix",
+                                        "matrix.defects",
+                                        "matrix.places"))
                         .toList();
 
         assertThat(

@@ -172,6 +172,21 @@ class GoldenReportTest {
     }
 
     @Test
+    void what_is_green_says_how_many_defects_prove_it() throws IOException {
+        assertThat(sample.read("index.html"))
+                .contains("<dt>Proven</dt><dd>4 of 19 scenarios, by 3 defects</dd>")
+                .contains("Proven by 2 defects</summary>")
+                .contains("<li>The done marker comes &lt;twice&gt;</li>")
+                .contains("Proven by 1 defect; 1 of 2 scenarios is unproven</summary>")
+                .contains("<span class=\"word\">passed</span> · proven by 2 ·")
+                .contains("<span class=\"word\">passed</span> · unproven ·")
+                .doesNotContain("<span class=\"word\">failed</span> · proven");
+        assertThat(sample.read("summary.md"))
+                .contains("4 of 19 scenarios are proven by 3 defects.");
+        assertThat(report.proven()).contains(new Report.Proven(4, 19, 3));
+    }
+
+    @Test
     void the_page_needs_no_network() throws IOException {
         assertThat(sample.read("index.html"))
                 .contains("default-src 'none'")

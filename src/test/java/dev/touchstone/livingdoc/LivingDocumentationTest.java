@@ -74,6 +74,33 @@ class LivingDocumentationTest {
     }
 
     @Test
+    void where_nobody_looked_nothing_is_called_unproven() throws IOException {
+        put("sample.ndjson");
+        Path alone = Files.copy(SampleReport.CATALOGUE, folder.resolve("criteria.yaml"));
+        LivingDocumentation.write(folder, alone, Optional.empty());
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .doesNotContain("unproven", "Proven by");
+        assertThat(Files.readString(folder.resolve("index.json"))).doesNotContain("proven");
+        assertThat(Files.readString(folder.resolve("summary.md"))).doesNotContain("proven");
+    }
+
+    @Test
+    void broken_proofs_are_a_note_and_change_no_verdict() throws IOException {
+        put("sample.ndjson");
+        Profile usual = write().profile();
+        Path alone = Files.copy(SampleReport.CATALOGUE, folder.resolve("criteria.yaml"));
+        Files.writeString(folder.resolve("proven.json"), "{\"defects\":");
+        Report report = LivingDocumentation.write(folder, alone, Optional.empty());
+        assertThat(report.profile()).isEqualTo(usual);
+        assertThat(report.notes())
+                .anySatisfy(
+                        note ->
+                                assertThat(note)
+                                        .startsWith("What is proven cannot be read: ")
+                                        .contains("proven.json, line 1"));
+    }
+
+    @Test
     void an_aborted_run_is_rescued_before_the_next_one() throws IOException {
         byte[] messages = SampleReport.messages("sample.ndjson");
         Files.write(folder.resolve("messages.ndjson"), Arrays.copyOf(messages, 60_000));

@@ -22,11 +22,17 @@ import java.util.stream.Collectors;
 
 /** Renders a report as one HTML page that needs no network and no JavaScript. */
 public final class HtmlPage {
-    private final ScenarioViews scenarios = new ScenarioViews();
+    private final ProofViews proofs;
+    private final ScenarioViews scenarios;
+
+    private HtmlPage(Report report) {
+        this.proofs = new ProofViews(report.proven().isPresent());
+        this.scenarios = new ScenarioViews(proofs);
+    }
 
     /** The page; the same bytes for the same report. */
-    public String render(Report report) {
-        return PageViewRenderer.of().execute(view(report));
+    public static String of(Report report) {
+        return PageViewRenderer.of().execute(new HtmlPage(report).view(report));
     }
 
     private PageView view(Report report) {
@@ -65,6 +71,17 @@ public final class HtmlPage {
                         report.scenarioCounts().entrySet().stream()
                                 .map(count -> count.getValue() + " " + count.getKey().word())
                                 .collect(Collectors.joining(", "))));
+        report.proven()
+                .ifPresent(
+                        proven ->
+                                facts.add(
+                                        new FactView(
+                                                "Proven",
+                                                "%d of %d scenarios, by %d defects"
+                                                        .formatted(
+                                                                proven.scenarios(),
+                                                                proven.of(),
+                                                                proven.by()))));
         if (report.facts().filter() != null) {
             facts.add(new FactView("Selected by", report.facts().filter()));
         }
@@ -183,6 +200,7 @@ public final class HtmlPage {
                                 : " · traces: " + String.join(", ", criterion.traces())),
                 silent ? Optional.empty() : Optional.of(report.verdict().reason()),
                 bare,
+                proofs.of(report),
                 !report.scenarios().isEmpty(),
                 report.scenarios().stream().map(scenarios::of).toList());
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The whole page, ready to be laid out by {@code page.mustache}. */
 @JStache(path = "dev/touchstone/livingdoc/page/page.mustache")
 @JStachePartials({
+    @JStachePartial(name = "look", path = "dev/touchstone/look/look.mustache"),
+    @JStachePartial(name = "proof", path = "dev/touchstone/livingdoc/page/proof.mustache"),
     @JStachePartial(name = "style", path = "dev/touchstone/livingdoc/page/style.mustache"),
     @JStachePartial(name = "script", path = "dev/touchstone/livingdoc/page/script.mustache"),
     @JStachePartial(name = "scenario", path = "dev/touchstone/livingdoc/page/scenario.mustache")
@@ -77,8 +79,18 @@ record PageView(
             String meta,
             Optional<String> reason,
             boolean bare,
+            Optional<ProofView> proof,
             boolean told,
             List<ScenarioView> scenarios) {}
+
+    /**
+     * What is known of a verdict that is green.
+     *
+     * @param brief fits beside the verdict
+     * @param whole a sentence
+     * @param defects the sentences of the defects that turned it red; none when it is unproven
+     */
+    record ProofView(String brief, String whole, boolean proven, List<String> defects) {}
 
     /** A part of a sentence: the id of a criterion, which is a link, or other text. */
     record LinkPiece(String text, boolean link) {}
@@ -98,6 +110,7 @@ record PageView(
             Optional<String> duration,
             boolean open,
             Optional<String> reason,
+            Optional<ProofView> proof,
             List<StepView> steps) {}
 
     record StepView(

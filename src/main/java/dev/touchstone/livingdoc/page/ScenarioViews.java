@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 /** Lays out scenarios and their steps. */
 final class ScenarioViews {
     private final EvidenceViews evidence = new EvidenceViews();
+    private final ProofViews proofs;
+
+    ScenarioViews(ProofViews proofs) {
+        this.proofs = proofs;
+    }
 
     ScenarioView of(ScenarioReport report) {
         ScenarioRun run = report.run();
@@ -41,6 +46,7 @@ final class ScenarioViews {
                 outcome == Outcome.FAILED || outcome == Outcome.ERROR,
                 Optional.of(report.verdict().reason())
                         .filter(text -> !text.isEmpty() && !toldByAStep(run)),
+                proofs.of(report),
                 run.steps().stream()
                         .filter(ScenarioViews::telling)
                         .map(step -> step(step, tone))

@@ -1,10 +1,12 @@
 package dev.touchstone.livingdoc.verdict;
 
 import dev.touchstone.livingdoc.run.StepRun;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Set;
 
 /** Tells an assertion, which speaks about the router, from any other exception, which does not. */
-final class FailureType {
+public final class FailureType {
     private static final Set<String> ASSERTIONS =
             Set.of(
                     "java.lang.AssertionError",
@@ -25,6 +27,23 @@ final class FailureType {
     private static final String WAITED_IN_VAIN = "org.awaitility.core.ConditionTimeoutException";
 
     private FailureType() {}
+
+    /** Whether what was thrown is an assertion's. */
+    public static boolean isAssertion(Throwable thrown) {
+        return isAssertion(failure(thrown));
+    }
+
+    /** Whether what was thrown is an abort. */
+    public static boolean isAbort(Throwable thrown) {
+        return isAbort(failure(thrown));
+    }
+
+    private static StepRun.Failure failure(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return new StepRun.Failure(
+                thrown.getClass().getName(), thrown.getMessage() + "", trace.toString());
+    }
 
     /**
      * Whether the failure is an assertion's. Waiting in vain for an assertion counts as one;

@@ -3,11 +3,13 @@ package dev.touchstone.livingdoc.verdict;
 import dev.touchstone.criteria.CapabilityArea;
 import dev.touchstone.criteria.Criterion;
 import dev.touchstone.criteria.Level;
+import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.ScenarioRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param levels core, then extended
  * @param scenarioCounts how many scenarios had each outcome
  * @param orphans scenarios that belong to no criterion of the catalogue
+ * @param proven how many scenarios are known to fail when they should; empty when nobody looked
  */
 public record Report(
         RunFacts facts,
@@ -38,7 +41,8 @@ public record Report(
         List<LevelReport> levels,
         Map<Outcome, Integer> scenarioCounts,
         List<CapabilityReport> capabilities,
-        List<ScenarioReport> orphans) {
+        List<ScenarioReport> orphans,
+        Optional<Proven> proven) {
 
     public Report {
         problems = List.copyOf(problems);
@@ -48,6 +52,14 @@ public record Report(
         capabilities = List.copyOf(capabilities);
         orphans = List.copyOf(orphans);
     }
+
+    /**
+     * How many scenarios defects turn red.
+     *
+     * @param of how many there are
+     * @param by how many defects do it
+     */
+    public record Proven(int scenarios, int of, int by) {}
 
     /** Whether at least one scenario began. */
     public boolean ranAnything() {
@@ -90,14 +102,34 @@ public record Report(
         public CriterionReport {
             scenarios = List.copyOf(scenarios);
         }
+
+        /** The defects that turn one of its scenarios red, each once. */
+        public List<Proofs.Defect> provenBy() {
+            return scenarios.stream()
+                    .flatMap(one -> one.provenBy().stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Proofs.Defect::id))
+                    .toList();
+        }
+
+        /** How many of its scenarios a defect turns red. */
+        public int provenScenarios() {
+            return (int) scenarios.stream().filter(one -> !one.provenBy().isEmpty()).count();
+        }
     }
 
     /**
      * One scenario.
      *
      * @param anchor the same in every run, as long as its criterion and its name stay
+     * @param provenBy the defects that turn it red
      */
-    public record ScenarioReport(String anchor, ScenarioRun run, ScenarioVerdict verdict) {}
+    public record ScenarioReport(
+            String anchor, ScenarioRun run, ScenarioVerdict verdict, List<Proofs.Defect> provenBy) {
+        public ScenarioReport {
+            provenBy = List.copyOf(provenBy);
+        }
+    }
 
     private static <K extends Enum<K>, V> Map<K, V> ordered(Map<K, V> map, Class<K> type) {
         Map<K, V> copy = new EnumMap<>(type);

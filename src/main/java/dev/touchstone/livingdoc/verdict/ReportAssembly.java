@@ -4,6 +4,7 @@ import dev.touchstone.criteria.CapabilityArea;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.Criterion;
 import dev.touchstone.criteria.Level;
+import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunModel;
 import dev.touchstone.livingdoc.run.ScenarioRun;
@@ -12,11 +13,13 @@ import dev.touchstone.livingdoc.verdict.CriterionVerdict.Named;
 import dev.touchstone.livingdoc.verdict.Report.CapabilityReport;
 import dev.touchstone.livingdoc.verdict.Report.CriterionReport;
 import dev.touchstone.livingdoc.verdict.Report.LevelReport;
+import dev.touchstone.livingdoc.verdict.Report.Proven;
 import dev.touchstone.livingdoc.verdict.Report.ScenarioReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +31,25 @@ public final class ReportAssembly {
     private final Catalogue catalogue;
     private final RunFacts facts;
     private final RunModel run;
+    private final Proofs proofs;
+    private final Set<Proofs.Defect> proving = new HashSet<>();
+    private int proven;
     private final Anchors anchors = new Anchors();
     private final Map<String, List<ScenarioReport>> byCriterion = new HashMap<>();
     private final List<ScenarioReport> orphans = new ArrayList<>();
     private final Departures departures = new Departures();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
-    private ReportAssembly(Catalogue catalogue, RunFacts facts, RunModel run) {
+    private ReportAssembly(Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.run = run;
+        this.proofs = proofs;
     }
 
     /** Makes the report of a run. */
-    public static Report of(Catalogue catalogue, RunFacts facts, RunModel run) {
-        return new ReportAssembly(catalogue, facts, run).report();
+    public static Report of(Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs) {
+        return new ReportAssembly(catalogue, facts, run, proofs).report();
     }
 
     private Report report() {
@@ -66,22 +73,29 @@ public final class ReportAssembly {
                 levels,
                 counts,
                 capabilities,
-                orphans);
+                orphans,
+                proofs.isKnown()
+                        ? Optional.of(new Proven(proven, run.scenarios().size(), proving.size()))
+                        : Optional.empty());
     }
 
     private void judge(ScenarioRun scenario) {
         departures.collect(scenario);
         ScenarioVerdict verdict = ScenarioVerdict.of(scenario, run.finished());
         counts.merge(verdict.outcome(), 1, Integer::sum);
+        List<Proofs.Defect> provenBy = proofs.of(scenario);
+        proving.addAll(provenBy);
+        proven += provenBy.isEmpty() ? 0 : 1;
         Set<String> criteria = new LinkedHashSet<>(scenario.tags());
         criteria.removeIf(tag -> catalogue.find(tag).isEmpty());
         if (criteria.isEmpty()) {
-            orphans.add(new ScenarioReport(anchors.of("other", scenario), scenario, verdict));
+            orphans.add(
+                    new ScenarioReport(anchors.of("other", scenario), scenario, verdict, provenBy));
         }
         for (String id : criteria) {
             byCriterion
                     .computeIfAbsent(id, none -> new ArrayList<>())
-                    .add(new ScenarioReport(anchors.of(id, scenario), scenario, verdict));
+                    .add(new ScenarioReport(anchors.of(id, scenario), scenario, verdict, provenBy));
         }
     }
 

@@ -2,11 +2,11 @@ package dev.touchstone.acceptance.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.sabotage.Saboteur;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.RouterUnderTest;
-import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
@@ -59,7 +59,8 @@ public final class ScenarioHooks {
 
     @Before
     public void makeItselfKnown(Scenario scenario) {
-        engines.know(scenario.getUri() + ":" + scenario.getLine());
+        String defect = Saboteur.atWorkIn(scenario.getSourceTagNames()).orElse("");
+        engines.know(scenario.getUri() + ":" + scenario.getLine() + defect);
     }
 
     /**
@@ -109,7 +110,7 @@ public final class ScenarioHooks {
     @After(order = LEAVE)
     public void leave() {
         own.end();
-        if (!RunningStack.get().name().equals("embedded")) {
+        if (!router.stack().name().equals("embedded")) {
             cast.leave();
         }
     }

@@ -24,6 +24,7 @@ public final class OwnRouterSteps {
     }
 
     @Given("a new router")
+    @Given("a new router, which is ready")
     public void begin() {
         own.begin(Beginning.WITH_DATABASE);
         own.awaitReadyAfterStart();
@@ -50,26 +51,43 @@ public final class OwnRouterSteps {
     }
 
     @When("a new router starts before its database")
-    @Given("a new router has started before its database")
     public void startsBeforeItsDatabase() {
         own.begin(Beginning.WITHOUT_DATABASE);
     }
 
     @When("its database goes away")
-    @Given("its database has gone away")
     public void databaseGoes() {
         own.system().takeDatabaseAway();
     }
 
-    @When("its database comes back")
-    public void databaseComesBack() {
+    @When(
+            "a new router starts, and its database once the router has said that it is alive, and not ready")
+    public void databaseComesLater() {
+        startsBeforeItsDatabase();
+        isAlive();
+        own.awaitNotReady();
+        own.system().bringDatabaseBack();
+    }
+
+    @When(
+            "its database goes away, and comes back once the new router has said that it is not ready")
+    public void databaseGoesAndComesBack() {
+        databaseGoes();
+        own.awaitNotReady();
         own.system().bringDatabaseBack();
     }
 
     @When("the only engine of one of its models stops")
-    @Given("the only engine of one of its models has stopped")
     public void soleEngineStops() {
         own.stop(own.soleEngine());
+    }
+
+    @When(
+            "the only engine of one of its models stops, and starts again once the new router has said that it is not ready")
+    public void soleEngineStopsAndStartsAgain() {
+        soleEngineStops();
+        own.awaitNotReady();
+        own.startAgain();
     }
 
     @When("an engine stops whose models all have another")
@@ -89,18 +107,12 @@ public final class OwnRouterSteps {
         own.restart();
     }
 
-    @When("that engine starts again")
-    public void engineStartsAgain() {
-        own.startAgain();
-    }
-
     @Then("the new router says that it is alive")
     public void isAlive() {
         new Reaction<>("Whoever asks", own.asked().health().alive())
                 .given("the word that the new router is alive");
     }
 
-    @Then("the new router is ready")
     @Then("the new router says that it is ready")
     public void isReady() {
         own.awaitReady();

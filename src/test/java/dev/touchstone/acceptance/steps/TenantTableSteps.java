@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.RouterUnderTest;
-import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.router.Capability;
 import dev.touchstone.stack.TenantTables;
 import dev.touchstone.stack.TenantTables.Attempt;
@@ -93,6 +92,6 @@ public final class TenantTableSteps {
 
     private TenantTables tables() {
         router.needs(Capability.TENANT_TABLES);
-        return RouterUnderTest.offered(() -> RunningStack.get().tenantTables());
+        return RouterUnderTest.offered(() -> router.stack().tenantTables());
     }
 }

@@ -33,9 +33,6 @@ public final class Engines {
     /** How long an engine may take to notice what happened to its caller. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
-    /** How long anything may take about which no criterion says how long. */
-    static final Duration AT_LEISURE = Duration.ofSeconds(30);
-
     /** How long two requests that were sent together may take to be both there. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
@@ -48,6 +45,11 @@ public final class Engines {
 
     public Engines(RouterUnderTest router) {
         this.router = router;
+    }
+
+    /** How long anything may take about which no criterion says how long. */
+    static Duration atLeisure() {
+        return RunningStack.settings().answerTimeout().dividedBy(4);
     }
 
     /** From now on the engines know this scenario by a marker of the run's seed and its name. */
@@ -182,14 +184,14 @@ public final class Engines {
         awaitArrival();
         try {
             Awaitility.await()
-                    .atMost(AT_LEISURE)
+                    .atMost(atLeisure())
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "An engine should have generated %d tokens within %d s, but they did this:%n%s"
-                            .formatted(tokens, AT_LEISURE.toSeconds(), told()),
+                            .formatted(tokens, atLeisure().toSeconds(), told()),
                     e);
         }
     }

@@ -37,7 +37,7 @@ public final class OwnRouter {
 
     public void begin(Beginning beginning) {
         router.needs(Capability.OWN_SYSTEM);
-        system = RouterUnderTest.offered(() -> RunningStack.get().another(beginning));
+        system = RouterUnderTest.offered(() -> router.stack().another(beginning));
     }
 
     /** Whether this scenario has one. */

@@ -152,7 +152,7 @@ public final class Purse {
     private static void awaitThat(IntSupplier number, int wanted) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         Awaitility.await()
-                .atMost(Engines.AT_LEISURE)
+                .atMost(Engines.atLeisure())
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> number.getAsInt() >= wanted || System.nanoTime() > patience);

@@ -75,7 +75,7 @@ public final class Reconciliation {
         List<Books> seen = new ArrayList<>();
         try {
             Awaitility.await()
-                    .atMost(Engines.AT_LEISURE)
+                    .atMost(Engines.atLeisure())
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .until(

@@ -37,14 +37,27 @@ import org.opentest4j.TestAbortedException;
  */
 public final class RouterUnderTest {
 
-    private final Stack stack = RunningStack.get();
+    private final Stack stack;
     private final Evidence evidence = new Evidence();
     private final List<Departure> departures = new CopyOnWriteArrayList<>();
     private final Heard heard = new Heard();
-    private Router router = stack.router(evidence, departures::add);
-    private RouterDescription description = stack.description();
-    private Map<String, EngineControl> engines = stack.engines();
-    private Supplier<Router> apart = () -> stack.router(new Evidence(), departure -> {});
+    private Router router;
+    private RouterDescription description;
+    private Map<String, EngineControl> engines;
+    private Supplier<Router> apart;
+
+    public RouterUnderTest(ScenarioStack chosen) {
+        stack = chosen.get();
+        router = stack.router(evidence, departures::add);
+        description = stack.description();
+        engines = stack.engines();
+        apart = () -> stack.router(new Evidence(), departure -> {});
+    }
+
+    /** The stack that it belongs to. */
+    public Stack stack() {
+        return stack;
+    }
 
     /** From now on the whole scenario is about a system that nobody else uses. */
     void moveTo(OwnSystem own) {

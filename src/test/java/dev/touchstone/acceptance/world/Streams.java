@@ -1,5 +1,7 @@
 package dev.touchstone.acceptance.world;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import dev.touchstone.acceptance.world.Turn.Streamed;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.AnswerStream;
@@ -57,21 +59,18 @@ public final class Streams {
 
     /** The engines go on, and each stream is read to its end by a reader of its own. */
     public void readAtOnce() {
-        ExecutorService readers = Executors.newFixedThreadPool(all().size());
+        List<AnswerStream> streams = all().stream().map(each -> read(each).stream()).toList();
+        ExecutorService readers = Executors.newFixedThreadPool(streams.size());
         try {
             List<CompletableFuture<Void>> reading =
-                    all().stream()
-                            .map(each -> CompletableFuture.runAsync(() -> toEnd(each), readers))
+                    streams.stream()
+                            .map(each -> runAsync(() -> talk.readToEnd(each), readers))
                             .toList();
             engines.release();
             reading.forEach(CompletableFuture::join);
         } finally {
             readers.shutdown();
         }
-    }
-
-    private void toEnd(Streamed each) {
-        talk.readToEnd(read(each).stream());
     }
 
     private long open() {

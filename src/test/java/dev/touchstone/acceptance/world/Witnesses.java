@@ -88,7 +88,7 @@ public final class Witnesses {
     public List<LedgerEntry> awaitEntries(Person reader, int number) {
         try {
             return Awaitility.await()
-                    .atMost(Engines.AT_LEISURE)
+                    .atMost(Engines.atLeisure())
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> ledger(reader), entries -> areSoMany(entries, number));
@@ -96,7 +96,7 @@ public final class Witnesses {
             throw new AssertionError(
                     "The ledger should have %d entries within %d s, but has %d"
                             .formatted(
-                                    number, Engines.AT_LEISURE.toSeconds(), ledger(reader).size()),
+                                    number, Engines.atLeisure().toSeconds(), ledger(reader).size()),
                     e);
         }
     }
@@ -113,7 +113,7 @@ public final class Witnesses {
     public LedgerEntry awaitLeft(Person reader) {
         try {
             return Awaitility.await()
-                    .atMost(Engines.AT_LEISURE)
+                    .atMost(Engines.atLeisure())
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> ledger(reader), Witnesses::beginsWithALeftOne)
@@ -121,7 +121,7 @@ public final class Witnesses {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "The newest entry of the ledger should say within %d s that its caller has left, but the ledger is %s"
-                            .formatted(Engines.AT_LEISURE.toSeconds(), ledger(reader)),
+                            .formatted(Engines.atLeisure().toSeconds(), ledger(reader)),
                     e);
         }
     }

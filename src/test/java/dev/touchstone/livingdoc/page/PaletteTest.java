@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The colours of the page: WCAG 2's contrast of 4.5 for every text on every ground. */
+/** The colours of the pages: WCAG 2's contrast of 4.5 for every text on every ground. */
 class PaletteTest {
     private static final List<String> TEXTS =
             List.of("ink", "soft", "accent", "met", "broken", "error", "unsupported", "unchecked");
@@ -51,7 +51,8 @@ class PaletteTest {
     /** The blocks that set {@code --paper}: light, dark, print. */
     private static List<Map<String, String>> palettes() throws IOException {
         String css;
-        try (InputStream in = PaletteTest.class.getResourceAsStream("style.mustache")) {
+        try (InputStream in =
+                PaletteTest.class.getResourceAsStream("/dev/touchstone/look/look.mustache")) {
             css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         return Pattern.compile(":root\\{[^}]*--paper:[^}]*}")

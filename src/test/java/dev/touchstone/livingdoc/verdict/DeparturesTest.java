@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.livingdoc.evidence.Evidence;
 import dev.touchstone.livingdoc.evidence.EvidenceReader;
+import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunModel;
 import dev.touchstone.livingdoc.run.ScenarioRun;
@@ -77,7 +78,8 @@ class DeparturesTest {
                         List.of(scenarios),
                         List.of(),
                         List.of());
-        return ReportAssembly.of(CATALOGUE, new RunFacts(List.of(), "@CHAT", List.of()), run);
+        return ReportAssembly.of(
+                CATALOGUE, new RunFacts(List.of(), "@CHAT", List.of()), run, Proofs.none());
     }
 
     private static CriterionVerdict verdict(Report report, String id) {

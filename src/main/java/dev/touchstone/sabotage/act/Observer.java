@@ -1,0 +1,132 @@
+package dev.touchstone.sabotage.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchstone.sabotage.act.Observation.Sort;
+import dev.touchstone.sabotage.relay.Asked;
+import dev.touchstone.sabotage.relay.Field;
+import dev.touchstone.sabotage.relay.Handling;
+import dev.touchstone.sabotage.relay.Interference;
+import dev.touchstone.sabotage.relay.Told;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Lets everything pass unchanged, and notes whatever a caller could look at. Thread-safe. */
+public final class Observer implements Interference {
+
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /** Headers about the transfer and not about the answer. */
+    private static final Set<String> TRANSFER =
+            Set.of("date", "content-length", "transfer-encoding", "connection", "server", "vary");
+
+    private final Set<Observation> seen = ConcurrentHashMap.newKeySet();
+
+    /** What could be looked at until now. */
+    public Set<Observation> seen() {
+        return Set.copyOf(seen);
+    }
+
+    @Override
+    public Handling of(Asked asked) {
+        String path = ID.matcher(asked.target().replaceFirst("\\?.*", "")).replaceAll("*");
+        return new Watched(asked, asked.method() + " " + path);
+    }
+
+    private final class Watched implements Handling {
+
+        private final Asked asked;
+        private String operation;
+        private int status;
+
+        Watched(Asked asked, String operation) {
+            this.asked = asked;
+            this.operation = operation;
+        }
+
+        @Override
+        public List<Asked> sent() {
+            return List.of(asked);
+        }
+
+        @Override
+        public Optional<Told> instead() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Manner manner(Told head) {
+            status = head.status();
+            boolean stream =
+                    head.headers().stream()
+                            .anyMatch(
+                                    field ->
+                                            field.isCalled("Content-Type")
+                                                    && field.value().contains("event-stream"));
+            operation = stream ? operation + " (stream)" : operation;
+            for (Field field : head.headers()) {
+                String name = field.name().toLowerCase(java.util.Locale.ROOT);
+                if (!TRANSFER.contains(name)) {
+                    note(Sort.HEADER, name);
+                }
+            }
+            return stream ? Manner.BY_EVENTS : Manner.AS_A_WHOLE;
+        }
+
+        @Override
+        public Told whole(Told reply) {
+            JsonNode document = Documents.read(reply.body());
+            if (document.isContainerNode()) {
+                walk("", document);
+            }
+            return reply;
+        }
+
+        @Override
+        public Passed event(byte[] event) {
+            StreamedEvent streamed = StreamedEvent.of(event);
+            for (String kind : List.of("done", "error", "usage", "role", "content", "finish")) {
+                if (new EventChange(kind, null, null, null, null, null).isFor(streamed)) {
+                    note(Sort.EVENT, kind);
+                }
+            }
+            if (streamed.json().isObject()) {
+                walk("", streamed.json());
+            }
+            return new Passed(List.of(event), Ending.GO_ON);
+        }
+
+        private void walk(String place, JsonNode node) {
+            if (!place.isEmpty()) {
+                note(sort(node), place);
+            }
+            if (node.isObject()) {
+                node.properties()
+                        .forEach(field -> walk(place + "/" + field.getKey(), field.getValue()));
+            } else {
+                if (node.size() > 1 && !node.get(0).equals(node.get(node.size() - 1))) {
+                    note(Sort.ORDER, place);
+                }
+                node.forEach(item -> walk(place + "/*", item));
+            }
+        }
+
+        private void note(Sort sort, String place) {
+            seen.add(new Observation(operation, status, sort, place));
+        }
+
+        private static Sort sort(JsonNode node) {
+            return switch (node.getNodeType()) {
+                case STRING -> Decimals.of(node).isPresent() ? Sort.DECIMAL : Sort.TEXT;
+                case NUMBER -> Sort.NUMBER;
+                case BOOLEAN -> node.booleanValue() ? Sort.TRUE : Sort.FALSE;
+                case ARRAY -> Sort.LIST;
+                case OBJECT -> Sort.OBJECT;
+                default -> Sort.NOTHING;
+            };
+        }
+    }
+}

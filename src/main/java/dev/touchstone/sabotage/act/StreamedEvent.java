@@ -1,0 +1,51 @@
+package dev.touchstone.sabotage.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One event as it goes over the wire.
+ *
+ * @param json its data, a missing node where that is no JSON
+ */
+record StreamedEvent(byte[] bytes, JsonNode json) {
+
+    static StreamedEvent of(byte[] bytes) {
+        String data = data(bytes);
+        return new StreamedEvent(
+                bytes,
+                data.startsWith("{")
+                        ? Documents.read(data.getBytes(StandardCharsets.UTF_8))
+                        : MissingNode.getInstance());
+    }
+
+    static StreamedEvent ofText(String text) {
+        return of((text + "\n\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean isDone() {
+        return data(bytes).equals("[DONE]");
+    }
+
+    StreamedEvent changed(List<JsonChange> changes) {
+        if (json.isMissingNode() || changes.isEmpty()) {
+            return this;
+        }
+        JsonNode after = JsonChange.all(changes, json);
+        if (after.equals(json)) {
+            return this;
+        }
+        return ofText("data: " + new String(Documents.write(after), StandardCharsets.UTF_8));
+    }
+
+    private static String data(byte[] bytes) {
+        return Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\r\n|\r|\n"))
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring("data:".length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+}

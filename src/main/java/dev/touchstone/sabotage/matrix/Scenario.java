@@ -1,0 +1,9 @@
+package dev.touchstone.sabotage.matrix;
+
+/**
+ * A scenario that can be run.
+ *
+ * @param place file and line
+ * @param criterion whose it is
+ */
+public record Scenario(String place, String name, String criterion) {}

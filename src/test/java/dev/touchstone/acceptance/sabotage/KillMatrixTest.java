@@ -1,0 +1,55 @@
+package dev.touchstone.acceptance.sabotage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.sabotage.matrix.KillMatrix;
+import dev.touchstone.sabotage.matrix.MatrixFiles;
+import dev.touchstone.sabotage.matrix.MatrixReport;
+import dev.touchstone.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every defect of the catalogue breaks what it is said to break, and nothing else. */
+class KillMatrixTest {
+
+    private static final Duration ANSWER = Duration.ofSeconds(40);
+
+    @Test
+    void every_defect_is_found_for_the_stated_reason() throws IOException {
+        String form = System.getProperty("matrix", "quick");
+        Optional<String> only = Optional.ofNullable(System.getProperty("matrix.defects"));
+        Pattern wanted = Pattern.compile(only.orElse(".*"));
+        long start = System.nanoTime();
+        KillMatrixRun run =
+                new KillMatrixRun(
+                        Settings.read().impatient(ANSWER),
+                        defect ->
+                                wanted.matcher(defect.id()).matches()
+                                        || defect.breaks().stream()
+                                                .anyMatch(id -> wanted.matcher(id).matches()),
+                        System.out::println);
+
+        KillMatrix matrix =
+                switch (form) {
+                    case "quick" -> run.quick();
+                    case "full" -> run.full();
+                    case "healthy" -> run.healthy();
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "-Dmatrix: expected quick, full or healthy, got " + form);
+                };
+
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        MatrixReport report =
+                new MatrixReport(matrix, run.criteria(), form, only, LocalDate.now(), seconds);
+        MatrixFiles.write(report, Path.of("reports"), KillMatrixRun.FEATURES);
+        assertThat(String.join(System.lineSeparator(), report.findings()))
+                .as("what is not as the catalogue of defects says")
+                .isEmpty();
+    }
+}

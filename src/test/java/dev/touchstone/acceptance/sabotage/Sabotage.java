@@ -1,0 +1,74 @@
+package dev.touchstone.acceptance.sabotage;
+
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.sabotage.act.Credentials;
+import dev.touchstone.sabotage.act.SharedKey;
+import dev.touchstone.sabotage.relay.Interference;
+import dev.touchstone.sabotage.relay.Relay;
+import dev.touchstone.stack.Tampering;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * One scenario's callers, each of whom reaches every router of it through a relay. What the relays
+ * do they do as one: what one has seen the others know. Thread-safe.
+ */
+final class Sabotage implements Tampering, AutoCloseable {
+
+    private final Function<Credentials, Interference> harm;
+    private final Tampering inside;
+    private final Map<URI, Relay> relays = new ConcurrentHashMap<>();
+    private Interference applied;
+
+    /**
+     * @param harm what is done between caller and router
+     * @param inside what else is done to systems that the scenario begins
+     */
+    Sabotage(Function<Credentials, Interference> harm, Tampering inside) {
+        this.harm = harm;
+        this.inside = inside;
+    }
+
+    @Override
+    public URI router(RouterDescription router) {
+        return relays.computeIfAbsent(
+                        router.url(), url -> Relay.to(url, applied(credentials(router))))
+                .url();
+    }
+
+    @Override
+    public URI engine(String name, URI engine) {
+        return inside.engine(name, engine);
+    }
+
+    @Override
+    public dev.touchstone.reference.ReferenceConfig configuration(
+            dev.touchstone.reference.ReferenceConfig usual) {
+        return inside.configuration(usual);
+    }
+
+    @Override
+    public String database() {
+        return inside.database();
+    }
+
+    private static Credentials credentials(RouterDescription router) {
+        return router.kind().equals("reference")
+                ? new SharedKey(router.secrets().signingKey(), router.secrets().signingKeys())
+                : Credentials.UNKNOWN;
+    }
+
+    private synchronized Interference applied(Credentials credentials) {
+        if (applied == null) {
+            applied = harm.apply(credentials);
+        }
+        return applied;
+    }
+
+    @Override
+    public void close() {
+        relays.values().forEach(Relay::close);
+    }
+}

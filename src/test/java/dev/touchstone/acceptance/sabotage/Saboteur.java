@@ -1,0 +1,150 @@
+package dev.touchstone.acceptance.sabotage;
+
+import dev.touchstone.sabotage.Defect;
+import dev.touchstone.sabotage.Harm;
+import dev.touchstone.sabotage.act.Rules;
+import dev.touchstone.sabotage.relay.Interference;
+import dev.touchstone.stack.Stack;
+import dev.touchstone.stack.Tampering;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Applies defects to the systems of scenarios, as many at a time as there are. Thread-safe. */
+public final class Saboteur {
+
+    /** Stands for no defect: a scenario runs behind relays, and nothing is changed. */
+    static final String NOTHING = "nothing";
+
+    private static final String TAG = "@defect:";
+    private static Saboteur present;
+
+    private final Map<String, Defect> defects = new LinkedHashMap<>();
+    private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
+    private final Lookout lookout;
+    private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
+
+    /**
+     * @param lookout watches what runs under no defect
+     */
+    Saboteur(List<Defect> all, Lookout lookout) {
+        this.lookout = lookout;
+        all.forEach(defect -> defects.put(defect.id(), defect));
+    }
+
+    /** From now on this one is at work. */
+    static synchronized void take(Saboteur saboteur) {
+        present = saboteur;
+    }
+
+    /** The one who is at work. */
+    public static synchronized Saboteur present() {
+        return present;
+    }
+
+    /** Where a scenario stands: file and line. */
+    public static String place(URI file, int line) {
+        String text = file.toString();
+        return text.substring(text.lastIndexOf('/') + 1) + ":" + line;
+    }
+
+    /** The tag by which a scenario is run under a defect. */
+    static String tag(String defect) {
+        return TAG + defect;
+    }
+
+    /** The defect under which a scenario with these tags runs; empty outside the kill matrix. */
+    public static Optional<String> atWorkIn(Collection<String> tags) {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(TAG))
+                .map(tag -> tag.substring(TAG.length()))
+                .findFirst();
+    }
+
+    /** A system that a defect changed inside, for all scenarios that run under it. */
+    private record Workshop(Stack stack, Inside inside) {
+        void close() {
+            stack.close();
+            inside.close();
+        }
+    }
+
+    /** A scenario's part of it. */
+    public final class Applied {
+
+        private final Stack stack;
+        private final Sabotage sabotage;
+        private final Runnable end;
+
+        private Applied(Stack stack, Sabotage sabotage, Runnable end) {
+            this.stack = stack.seenThrough(sabotage);
+            this.sabotage = sabotage;
+            this.end = end;
+        }
+
+        /** The system as the scenario sees it. */
+        public Stack stack() {
+            return stack;
+        }
+
+        /** The scenario has ended. */
+        public void end() {
+            sabotage.close();
+            end.run();
+        }
+    }
+
+    /**
+     * A scenario begins while this defect is at work; waits while another one is alone.
+     *
+     * @param scenario where it stands
+     * @param isAlone whether nothing else may run beside it
+     */
+    public Applied begin(String id, String scenario, boolean isAlone, Stack common) {
+        var lock = isAlone ? alone.writeLock() : alone.readLock();
+        lock.lock();
+        try {
+            return id.equals(NOTHING)
+                    ? new Applied(
+                            common,
+                            new Sabotage(
+                                    credentials -> lookout.over(scenario, credentials),
+                                    Tampering.NONE),
+                            lock::unlock)
+                    : applied(defects.get(id), common, lock::unlock);
+        } catch (RuntimeException e) {
+            lock.unlock();
+            throw e;
+        }
+    }
+
+    private Applied applied(Defect defect, Stack common, Runnable end) {
+        if (defect.harm() instanceof Harm.Front front) {
+            Rules rules = front.rules();
+            return new Applied(common, new Sabotage(rules::applied, Tampering.NONE), end);
+        }
+        Workshop workshop =
+                workshops.computeIfAbsent(
+                        defect.id(),
+                        id -> {
+                            Inside inside = new Inside(defect);
+                            return new Workshop(common.tampered(inside), inside);
+                        });
+        Sabotage sabotage = new Sabotage(credentials -> Interference.NONE, workshop.inside());
+        return new Applied(workshop.stack(), sabotage, end);
+    }
+
+    /** Nothing runs under this defect any more. */
+    void close(String id) {
+        Workshop workshop = workshops.remove(id);
+        if (workshop != null) {
+            workshop.close();
+        }
+    }
+}

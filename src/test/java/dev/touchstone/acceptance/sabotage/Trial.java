@@ -1,0 +1,16 @@
+package dev.touchstone.acceptance.sabotage;
+
+import io.cucumber.core.gherkin.Pickle;
+
+/** One scenario under one defect. */
+record Trial(String defect, Pickle pickle) {
+
+    /** Where the scenario stands: file and line. */
+    String scenario() {
+        return Saboteur.place(pickle.getUri(), pickle.getLocation().getLine());
+    }
+
+    boolean isAlone() {
+        return pickle.getTags().contains("@alone");
+    }
+}

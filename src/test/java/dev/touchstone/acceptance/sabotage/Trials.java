@@ -1,0 +1,108 @@
+package dev.touchstone.acceptance.sabotage;
+
+import dev.touchstone.acceptance.world.RunningStack;
+import dev.touchstone.sabotage.matrix.TrialResult;
+import dev.touchstone.settings.Settings;
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import io.cucumber.core.runtime.Runtime;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Runs trials, several at a time, in one run of Cucumber and over one stack. */
+final class Trials {
+
+    private static final URI GLUE = URI.create("classpath:/dev/touchstone/acceptance");
+
+    private static final int AT_A_TIME = 12;
+    private static final int TOLD_EVERY = 100;
+
+    private final Settings settings;
+    private final Consumer<String> progress;
+    private final List<Feature> features;
+
+    /**
+     * @param progress is told from time to time how many trials have ended
+     */
+    Trials(Path features, Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        RuntimeOptions options =
+                new RuntimeOptionsBuilder()
+                        .addFeature(FeatureWithLines.parse(features.toString()))
+                        .build();
+        this.features =
+                new FeaturePathFeatureSupplier(
+                                Trials.class::getClassLoader,
+                                options,
+                                new FeatureParser(UUID::randomUUID))
+                        .get();
+    }
+
+    /** Every scenario there is, in the order of the files. */
+    List<Pickle> scenarios() {
+        return features.stream().flatMap(feature -> feature.getPickles().stream()).toList();
+    }
+
+    /** Runs them in that order, those that run alone last, over a stack of their own. */
+    List<TrialResult> run(List<Trial> trials) {
+        List<Pickle> pickles = new ArrayList<>();
+        trials.stream().filter(trial -> !trial.isAlone()).map(Trials::tagged).forEach(pickles::add);
+        trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
+        Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
+        RunningStack.choose(settings, () -> {});
+        Runtime.builder()
+                .withRuntimeOptions(
+                        new RuntimeOptionsBuilder().addGlue(GLUE).setThreads(AT_A_TIME).build())
+                .withFeatureSupplier(() -> List.of(holding(pickles)))
+                .withAdditionalPlugins(new TrialListener(telling(pickles.size(), results)))
+                .build()
+                .run();
+        return List.copyOf(results);
+    }
+
+    private Consumer<TrialResult> telling(int all, Queue<TrialResult> results) {
+        AtomicInteger ended = new AtomicInteger();
+        long start = System.nanoTime();
+        return result -> {
+            results.add(result);
+            int number = ended.incrementAndGet();
+            if (number % TOLD_EVERY == 0 || number == all) {
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                progress.accept(
+                        "%d of %d trials after %d s".formatted(number, all, took.toSeconds()));
+            }
+        };
+    }
+
+    private static Pickle tagged(Trial trial) {
+        return new TaggedPickle(trial.pickle(), trial.defect());
+    }
+
+    /** A feature that holds these scenarios, wherever they stand. */
+    private Feature holding(List<Pickle> pickles) {
+        Feature some = features.get(0);
+        return (Feature)
+                Proxy.newProxyInstance(
+                        Trials.class.getClassLoader(),
+                        new Class<?>[] {Feature.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("getPickles")
+                                        ? pickles
+                                        : method.invoke(some, arguments));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What is made of trials: verdicts, findings, the page and its twins. The trials are made up here;
+ * nothing runs.
+ */
+package dev.touchstone.sabotage.matrix;
