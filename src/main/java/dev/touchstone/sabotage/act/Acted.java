@@ -17,12 +17,14 @@ final class Acted implements Handling {
     private final List<Rule> rules;
     private final Acting acting;
     private final RequestChange request;
+    private final Quotation quotation;
     private EventChanges events;
 
     Acted(Asked asked, List<Rule> rules, Acting acting) {
         this.asked = asked;
         this.rules = rules;
         this.acting = acting;
+        this.quotation = new Quotation(asked, acting.memory());
         this.request = new RequestChange(acting.memory(), acting.credentials());
     }
 
@@ -35,7 +37,10 @@ final class Acted implements Handling {
         List<Asked> before = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.firstAs() != null) {
-                before.add(request.as(rule.firstAs(), asked));
+                Asked other = request.as(rule.firstAs(), asked);
+                if (!other.headers().equals(asked.headers())) {
+                    before.add(other);
+                }
             }
             changed = rule.when().waitsForReply() ? changed : request.of(rule, changed);
         }
@@ -115,18 +120,18 @@ final class Acted implements Handling {
         Told told = recalled(rule, reply);
         byte[] body = Documents.changed(told.body(), rule.reply());
         if (rule.body() != null) {
-            body = rule.body().getBytes(StandardCharsets.UTF_8);
+            body = quotation.in(rule.body()).getBytes(StandardCharsets.UTF_8);
         }
         if (!rule.text().isEmpty()) {
             String text = new String(body, StandardCharsets.UTF_8);
             for (Rule.Swap swap : rule.text()) {
-                text = Texts.replaced(text, swap.found(), swap.to());
+                text = Texts.replaced(text, swap.found(), quotation.inReplacement(swap.to()));
             }
             body = text.getBytes(StandardCharsets.UTF_8);
         }
         return new Told(
                 rule.status() == null ? told.status() : rule.status(),
-                Rule.with(told.headers(), rule.headers()),
+                Rule.with(told.headers(), quotation.in(rule.headers())),
                 body);
     }
 

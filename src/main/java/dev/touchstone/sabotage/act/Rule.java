@@ -57,9 +57,9 @@ record Rule(
     /**
      * Whose token is sent.
      *
-     * @param who {@code SELF} with other claims, {@code OWNER} of what the path names, {@code
-     *     STRANGER} of another tenant who was seen last, {@code ADMIN} of the own tenant who was
-     *     seen first, {@code KNOWN} whoever else was seen last
+     * @param who {@code SELF} with other claims, {@code OWNER} of another tenant's thing that the
+     *     path or the body names, {@code STRANGER} of another tenant who was seen last, {@code
+     *     ADMIN} of the own tenant who was seen first, {@code KNOWN} whoever else was seen last
      * @param claims that are set, in a token that is signed anew; a number such as {@code "+60"} is
      *     a time from now
      */
@@ -139,7 +139,16 @@ record Rule(
 
     /** Whether replies must be known to it, changed or not. */
     boolean remembers() {
-        return recall != null || as != null || firstAs != null || when.after() != null;
+        return recall != null
+                || as != null
+                || firstAs != null
+                || when.foreign()
+                || when.after() != null
+                || quotesOthers();
+    }
+
+    private boolean quotesOthers() {
+        return text.stream().anyMatch(swap -> swap.to().contains("<known>"));
     }
 
     /** These headers with others set or removed. */
