@@ -37,7 +37,7 @@ public final class Liar {
     }
 
     public static void main(String[] arguments) throws IOException {
-        start(9099);
+        start(9099); // the port of docs/routers/liar/router.yaml
     }
 
     static HttpServer start(int port) throws IOException {
