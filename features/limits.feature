@@ -36,11 +36,9 @@ Feature: Limits of tenants
     Scenario: A budget that is raised is raised for one tenant
       Given Grace is an admin of a tenant
       And Linus is an admin of another tenant
-      And Grace and Linus have got an answer each
-      And Grace and Linus have budgets of what their tenants have spent
+      And Grace and Linus have budgets of what an answer has cost that they got
       When Grace and Linus ask 2 questions each, in turn, before Grace raises the budget of her tenant by a dollar
-      Then Grace gets 0 answers, and then is told that the budget is spent
-      And Linus gets 0 answers, and then is told that the budget is spent
+      Then Grace and Linus get 0 answers each, and then are told that the budget is spent
       And Grace gets answers to 3 questions
       And Linus gets no answer, but is told that the budget is spent
 

@@ -72,8 +72,9 @@ public final class LimitSteps {
         budget(cast.named(second), A_LITTLE);
     }
 
-    @Given("{person} and {person} have budgets of what their tenants have spent")
+    @Given("{person} and {person} have budgets of what an answer has cost that they got")
     public void haveNothingLeft(String first, String second) {
+        haveGotAnAnswer(first, second);
         List.of(first, second).forEach(name -> budget(cast.named(name), BigDecimal.ZERO));
     }
 
