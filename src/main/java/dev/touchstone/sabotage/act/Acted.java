@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the fitting rules of a defect do to one exchange. */
@@ -53,17 +52,10 @@ final class Acted implements Handling {
 
     @Override
     public Optional<Told> instead() {
-        return rules.stream().filter(rule -> rule.instead() != null).findFirst().map(Acted::reply);
-    }
-
-    private static Told reply(Rule rule) {
-        Rule.Instead said = rule.instead();
-        Map<String, String> headers = said.headers() == null ? Map.of() : said.headers();
-        String body = said.body() == null ? "" : said.body();
-        return new Told(
-                said.status(),
-                Rule.with(List.of(), headers),
-                body.getBytes(StandardCharsets.UTF_8));
+        return rules.stream()
+                .filter(rule -> rule.instead() != null)
+                .findFirst()
+                .map(rule -> rule.instead().told());
     }
 
     @Override

@@ -6,13 +6,14 @@ import dev.touchstone.sabotage.relay.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a wrong router repeats of a request where it should keep silent: {@code <token>}, {@code
  * <sent>}, the body, {@code <header name>}, and {@code <known>}, the token that somebody else
- * showed last. In a form that may stand within a JSON text.
+ * showed last. In a form that may stand within a JSON text; in headers as they are.
  */
 final class Quotation {
 
@@ -28,22 +29,22 @@ final class Quotation {
 
     Map<String, String> in(Map<String, String> texts) {
         Map<String, String> quoting = new TreeMap<>();
-        texts.forEach((name, text) -> quoting.put(name, in(text)));
+        texts.forEach((name, text) -> quoting.put(name, replaced(text, this::said)));
         return quoting;
     }
 
     String in(String text) {
+        return replaced(text, this::quoted);
+    }
+
+    private static String replaced(String text, UnaryOperator<String> words) {
         return PLACE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(quoted(found.group(1))));
+                .replaceAll(found -> Matcher.quoteReplacement(words.apply(found.group(1))));
     }
 
     /** In what replaces something that a regular expression found. */
     String inReplacement(String text) {
-        return PLACE.matcher(text)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        Matcher.quoteReplacement(quoted(found.group(1)))));
+        return replaced(text, what -> Matcher.quoteReplacement(quoted(what)));
     }
 
     private String quoted(String what) {

@@ -1,7 +1,9 @@
 package dev.touchstone.sabotage.act;
 
 import dev.touchstone.sabotage.relay.Field;
+import dev.touchstone.sabotage.relay.Told;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,18 @@ record Rule(
     record Swap(String found, String to) {}
 
     /** A reply that nobody gave. */
-    record Instead(int status, Map<String, String> headers, String body) {}
+    record Instead(int status, Map<String, String> headers, String body) {
+
+        Instead {
+            headers = headers == null ? Map.of() : Map.copyOf(headers);
+            body = body == null ? "" : body;
+        }
+
+        Told told() {
+            return new Told(
+                    status, with(List.of(), headers), body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * Whose token is sent.

@@ -23,6 +23,7 @@ import java.util.Map;
  *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
  * @param foreign the path or the body names a thing of which somebody of another tenant was told
  *     first
+ * @param unread it is too long, or without an end, so that a relay passes it on unread
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
@@ -41,6 +42,7 @@ public record When(
         Bearer bearer,
         Map<String, String> claims,
         boolean foreign,
+        boolean unread,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> status,
         Map<String, JsonNode> got,
         Map<String, String> headers,
@@ -69,8 +71,8 @@ public record When(
 
     private static When asking(List<String> ask) {
         return new When(
-                ask, null, null, null, null, null, false, null, null, null, null, null, null, null,
-                null);
+                ask, null, null, null, null, null, false, false, null, null, null, null, null, null,
+                null, null);
     }
 
     boolean fits(Asked asked, Credentials credentials, Memory memory) {
