@@ -71,7 +71,7 @@ class ReadmeTest {
         List<String> known =
                 Stream.concat(
                                 Arrays.stream(Setting.values()).map(Setting::property),
-                                Stream.of("cucumber.filter.tags", "test"))
+                                Stream.of("cucumber.filter.tags", "test", "pit.classes"))
                         .toList();
 
         assertThat(

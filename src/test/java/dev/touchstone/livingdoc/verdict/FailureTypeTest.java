@@ -60,4 +60,17 @@ class FailureTypeTest {
                 .isTrue();
         assertThat(FailureType.isAbort(failure("java.lang.AssertionError", ""))).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.opentest4j.TestAbortedException",
+                "org.opentest4j.TestSkippedException",
+                "org.junit.AssumptionViolatedException",
+                "org.junit.internal.AssumptionViolatedException"
+            })
+    void every_kind_of_abort_says_that_a_scenario_does_not_apply(String type) {
+        assertThat(FailureType.isAbort(failure(type, ""))).isTrue();
+        assertThat(FailureType.isAssertion(failure(type, ""))).isFalse();
+    }
 }
