@@ -26,9 +26,9 @@ Feature: Budgets
 
     Scenario: A budget that is raised is open again
       Given Grace is an admin of a tenant that has spent exactly its budget
-      And she is told so
-      When she raises the budget by the least there is
-      Then she gets one more answer, and after it is told that the budget is spent
+      When she asks "How much is left?"
+      Then she is told that the budget is spent
+      And once she has raised the budget by the least there is, she gets one more answer, and after it is told that the budget is spent
 
     Scenario: A budget of nothing is spent from the beginning
       Given Grace is an admin of a tenant that has a budget of nothing
@@ -70,7 +70,6 @@ Feature: Budgets
 
     Scenario: What is answered gives back what it could have cost
       Given Grace is an admin of a tenant that has a dollar of its budget left
-      And she has asked 20 questions, and all were answered
-      And her tenant has a trace of its budget left
-      When she asks "How much is left?"
-      Then she gets an answer
+      When she asks 20 questions at the same moment, half of them for a stream
+      Then all 20 of them are answered
+      And once her tenant has a trace of its budget left, she gets one more answer

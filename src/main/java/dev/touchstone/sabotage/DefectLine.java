@@ -85,6 +85,7 @@ record DefectLine(
         long said = Stream.of(front, back, configuration, database).filter(x -> x != null).count();
         require(said == 1, "expected one of front, back, configuration, database, got " + said);
         if (front != null) {
+            require(!front.nameAnEngine(), "expected 'engine' in rules of 'back' only");
             return new Harm.Front(front);
         }
         Rules reached = Rules.marking(reaches == null ? List.of(When.ASKING) : reaches);

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class KeptPort implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final Socket place;
 

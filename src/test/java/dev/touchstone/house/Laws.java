@@ -148,6 +148,9 @@ final class Laws {
                         .and()
                         .doNotHaveFullyQualifiedName(
                                 "dev.touchstone.acceptance.sabotage.KillMatrixTest")
+                        .and()
+                        .doNotHaveFullyQualifiedName(
+                                "dev.touchstone.acceptance.sabotage.PerturbationTest")
                         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                         .because("output between the lines of a build is read by nobody"),
                 1,

@@ -71,7 +71,13 @@ class ReadmeTest {
         List<String> known =
                 Stream.concat(
                                 Arrays.stream(Setting.values()).map(Setting::property),
-                                Stream.of("cucumber.filter.tags", "test", "pit.classes"))
+                                Stream.of(
+                                        "cucumber.filter.tags",
+                                        "test",
+                                        "pit.classes",
+                                        "matrix",
+                                        "matrix.defects",
+                                        "matrix.places"))
                         .toList();
 
         assertThat(

@@ -65,6 +65,7 @@ class DefectCatalogueTest {
                     event: done         | event: end          | expected event: any, done
                     do: drop            | do: insert          | not one of the values accepted
                     do: drop            | do: after           | expected 'text' beside AFTER
+                    ask: POST /v1/chat/completions | engine: two | expected 'engine' in rules of 'back' only
                     front:              | back: []            | not YAML
                     id: done-marker-missing | id: Done        | expected an id such as
                     breaks: [STREAM-3]  | breaks: []          | expected the criteria that it 'breaks'

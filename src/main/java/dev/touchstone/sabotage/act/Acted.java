@@ -5,6 +5,7 @@ import dev.touchstone.sabotage.relay.Handling;
 import dev.touchstone.sabotage.relay.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ final class Acted implements Handling {
     private final List<Rule> rules;
     private final Acting acting;
     private final RequestChange request;
+    private final Quotation quotation;
     private EventChanges events;
 
     Acted(Asked asked, List<Rule> rules, Acting acting) {
         this.asked = asked;
         this.rules = rules;
         this.acting = acting;
+        this.quotation = new Quotation(asked, acting.memory());
         this.request = new RequestChange(acting.memory(), acting.credentials());
     }
 
@@ -31,11 +34,21 @@ final class Acted implements Handling {
             return List.of();
         }
         Asked changed = asked;
+        List<Asked> before = new ArrayList<>();
         for (Rule rule : rules) {
+            if (rule.firstAs() != null) {
+                Asked other = request.as(rule.firstAs(), asked);
+                if (!other.headers().equals(asked.headers())) {
+                    before.add(other);
+                }
+            }
             changed = rule.when().waitsForReply() ? changed : request.of(rule, changed);
         }
-        boolean twice = rules.stream().anyMatch(Rule::twice);
-        return twice ? List.of(changed, changed) : List.of(changed);
+        before.add(changed);
+        if (rules.stream().anyMatch(Rule::twice)) {
+            before.add(changed);
+        }
+        return before;
     }
 
     @Override
@@ -67,7 +80,7 @@ final class Acted implements Handling {
                             .filter(rule -> !rule.events().isEmpty() || !rule.headers().isEmpty())
                             .filter(rule -> !rule.when().waitsForReply() || acting.counts(rule))
                             .toList();
-            events = new EventChanges(streaming);
+            events = new EventChanges(streaming, quotation);
             return streaming.isEmpty() ? Manner.AS_IT_COMES : Manner.BY_EVENTS;
         }
         return acting.remembers() || fitting.stream().anyMatch(Rule::changesReplies)
@@ -107,18 +120,18 @@ final class Acted implements Handling {
         Told told = recalled(rule, reply);
         byte[] body = Documents.changed(told.body(), rule.reply());
         if (rule.body() != null) {
-            body = rule.body().getBytes(StandardCharsets.UTF_8);
+            body = quotation.in(rule.body()).getBytes(StandardCharsets.UTF_8);
         }
         if (!rule.text().isEmpty()) {
             String text = new String(body, StandardCharsets.UTF_8);
             for (Rule.Swap swap : rule.text()) {
-                text = Texts.replaced(text, swap.found(), swap.to());
+                text = Texts.replaced(text, swap.found(), quotation.inReplacement(swap.to()));
             }
             body = text.getBytes(StandardCharsets.UTF_8);
         }
         return new Told(
                 rule.status() == null ? told.status() : rule.status(),
-                Rule.with(told.headers(), rule.headers()),
+                Rule.with(told.headers(), quotation.in(rule.headers())),
                 body);
     }
 

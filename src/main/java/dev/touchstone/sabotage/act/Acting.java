@@ -38,7 +38,7 @@ final class Acting implements Interference {
         }
         List<Rule> fitting =
                 rules.stream()
-                        .filter(rule -> rule.when().fits(asked, credentials))
+                        .filter(rule -> rule.when().fits(asked, credentials, memory))
                         .filter(rule -> isDue(rule.when().after()))
                         .toList();
         List<Rule> sure =
@@ -64,7 +64,7 @@ final class Acting implements Interference {
         rules.stream()
                 .map(rule -> rule.when().after())
                 .filter(after -> after != null)
-                .filter(after -> after.fits(asked, credentials) && after.fits(reply))
+                .filter(after -> after.fits(asked, credentials, memory) && after.fits(reply))
                 .forEach(seen::add);
     }
 

@@ -22,6 +22,11 @@ public interface Credentials {
                 }
 
                 @Override
+                public Optional<Map<String, Object>> head(String token) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public String signed(Map<String, Object> claims) {
                     throw new IllegalStateException(
                             "this issuer's key is unknown, so that nothing can be signed for it");
@@ -32,6 +37,9 @@ public interface Credentials {
 
     /** What a token says, whoever signed it; empty for what is no token. */
     Optional<Map<String, Object>> claims(String token);
+
+    /** What a token's first part says about how it was signed. */
+    Optional<Map<String, Object>> head(String token);
 
     /** A genuine token that says so; times are in seconds. */
     String signed(Map<String, Object> claims);
@@ -58,11 +66,16 @@ public interface Credentials {
         return isGenuine(token.get()) ? When.Bearer.GENUINE : When.Bearer.FORGED;
     }
 
-    /** What the request's token says; an empty text where it says nothing. */
+    /**
+     * What the request's token says; an empty text where it says nothing.
+     *
+     * @param name {@code head.alg} is about its first part
+     */
     default String claim(Asked asked, String name) {
+        boolean isHead = name.startsWith("head.");
         return token(asked)
-                .flatMap(this::claims)
-                .map(claims -> claims.get(name))
+                .flatMap(isHead ? this::head : this::claims)
+                .map(claims -> claims.get(isHead ? name.substring(5) : name))
                 .map(Object::toString)
                 .orElse("");
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -114,10 +115,13 @@ record JsonChange(
     }
 
     private void each(JsonNode root, String pointer, java.util.function.Consumer<Place> act) {
-        Place.all(root, pointer).stream()
-                .filter(place -> where == null || new Wanted(where).isMetBy(place.item()))
-                .filter(Place::isThereOrMayBe)
-                .forEach(act);
+        List<Place> places =
+                Place.all(root, pointer).stream()
+                        .filter(place -> where == null || new Wanted(where).isMetBy(place.item()))
+                        .filter(Place::isThereOrMayBe)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(places); // so that what goes does not move what is still to go
+        places.forEach(act);
     }
 
     private void eachList(

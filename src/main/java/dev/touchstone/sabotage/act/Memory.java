@@ -40,8 +40,10 @@ final class Memory {
         genuine(asked)
                 .ifPresent(
                         token -> {
-                            ids(new String(reply.body(), StandardCharsets.UTF_8))
-                                    .forEach(id -> owners.putIfAbsent(id, token));
+                            if (isOfATenant(token)) {
+                                ids(new String(reply.body(), StandardCharsets.UTF_8))
+                                        .forEach(id -> owners.putIfAbsent(id, token));
+                            }
                             last.computeIfAbsent(operation(asked), any -> new ArrayList<>())
                                     .add(new Heard(token, reply));
                         });
@@ -65,15 +67,18 @@ final class Memory {
         return Optional.empty();
     }
 
-    /** Who was told of the last thing that the target names. */
+    /**
+     * Who of another tenant was the first to be told of something that the target or the body
+     * names.
+     */
     synchronized Optional<String> owner(Asked asked) {
-        List<String> named = ids(asked.target());
-        for (int i = named.size() - 1; i >= 0; i--) {
-            if (owners.containsKey(named.get(i))) {
-                return Optional.of(owners.get(named.get(i)));
-            }
-        }
-        return Optional.empty();
+        String tenant = credentials.claim(asked, "tenant_id");
+        String said = asked.target() + " " + new String(asked.body(), StandardCharsets.UTF_8);
+        return ids(said).stream()
+                .filter(owners::containsKey)
+                .map(owners::get)
+                .filter(token -> !claim(token, "tenant_id").equals(tenant))
+                .findFirst();
     }
 
     /** Somebody of another tenant, seen last. */
@@ -82,28 +87,33 @@ final class Memory {
         return newest(token -> !tenant.equals(claim(token, "tenant_id")));
     }
 
-    /** An admin of the same tenant, seen last. */
+    /** The admin of the same tenant who was seen first. */
     synchronized Optional<String> admin(Asked asked) {
         String tenant = credentials.claim(asked, "tenant_id");
-        return newest(
-                token ->
-                        claim(token, "role").equals("admin")
-                                && tenant.equals(claim(token, "tenant_id")));
+        return tokens.stream()
+                .filter(token -> claim(token, "role").equals("admin"))
+                .filter(token -> claim(token, "tenant_id").equals(tenant))
+                .findFirst();
     }
 
-    /** Whoever was seen last. */
-    synchronized Optional<String> known() {
-        return newest(token -> true);
+    /** Whoever was seen last, but for the token that is shown now. */
+    synchronized Optional<String> known(Asked asked) {
+        String mine = Credentials.token(asked).orElse("");
+        return newest(token -> !token.equals(mine));
     }
 
     private Optional<String> newest(java.util.function.Predicate<String> wanted) {
         for (int i = tokens.size() - 1; i >= 0; i--) {
             String token = tokens.get(i);
-            if (!claim(token, "role").equals("platform_admin") && wanted.test(token)) {
+            if (isOfATenant(token) && wanted.test(token)) {
                 return Optional.of(token);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOfATenant(String token) {
+        return !claim(token, "role").equals("platform_admin");
     }
 
     private String claim(String token, String name) {

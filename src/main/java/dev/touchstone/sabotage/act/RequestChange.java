@@ -37,7 +37,8 @@ final class RequestChange {
         return rule.as() == null ? changed : as(rule.as(), changed);
     }
 
-    private Asked as(Rule.As as, Asked asked) {
+    /** The request with the token of somebody else, or as it is when there is none. */
+    Asked as(Rule.As as, Asked asked) {
         Optional<String> token = whose(as.who() == null ? Rule.As.Who.SELF : as.who(), asked);
         return token.map(found -> claiming(as, found))
                 .map(
@@ -53,9 +54,9 @@ final class RequestChange {
         return switch (who) {
             case SELF -> Credentials.token(asked);
             case OWNER -> memory.owner(asked);
-            case STRANGER -> memory.stranger(asked);
             case ADMIN -> memory.admin(asked);
-            case KNOWN -> memory.known();
+            case STRANGER -> memory.stranger(asked);
+            case KNOWN -> memory.known(asked);
         };
     }
 

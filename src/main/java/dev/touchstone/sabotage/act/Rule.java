@@ -15,6 +15,7 @@ import java.util.Map;
  * @param sendHeaders headers of the request that are set; an empty text removes one
  * @param target a change of path and query
  * @param as whose token is sent
+ * @param firstAs it is sent with this token before, and what is said to that is told to nobody
  * @param twice the same request is sent twice, and the second reply is told
  * @param instead this reply is told, and nothing is asked
  * @param delay so many seconds pass before anything is asked
@@ -34,6 +35,7 @@ record Rule(
         Map<String, String> sendHeaders,
         Swap target,
         As as,
+        As firstAs,
         boolean twice,
         Instead instead,
         BigDecimal delay,
@@ -55,9 +57,9 @@ record Rule(
     /**
      * Whose token is sent.
      *
-     * @param who {@code SELF} with other claims, {@code OWNER} of what the path names, {@code
-     *     STRANGER} of another tenant who was seen last, {@code ADMIN} of the same tenant who was
-     *     seen last, {@code KNOWN} whoever was seen last
+     * @param who {@code SELF} with other claims, {@code OWNER} of another tenant's thing that the
+     *     path or the body names, {@code STRANGER} of another tenant who was seen last, {@code
+     *     ADMIN} of the own tenant who was seen first, {@code KNOWN} whoever else was seen last
      * @param claims that are set, in a token that is signed anew; a number such as {@code "+60"} is
      *     a time from now
      */
@@ -83,6 +85,7 @@ record Rule(
                         || sendHeaders != null
                         || target != null
                         || as != null
+                        || firstAs != null
                         || twice
                         || instead != null
                         || delay != null;
@@ -102,6 +105,7 @@ record Rule(
     static Rule marking(When when) {
         return new Rule(
                 when,
+                null,
                 null,
                 null,
                 null,
@@ -135,7 +139,16 @@ record Rule(
 
     /** Whether replies must be known to it, changed or not. */
     boolean remembers() {
-        return recall != null || as != null || when.after() != null;
+        return recall != null
+                || as != null
+                || firstAs != null
+                || when.foreign()
+                || when.after() != null
+                || quotesOthers();
+    }
+
+    private boolean quotesOthers() {
+        return text.stream().anyMatch(swap -> swap.to().contains("<known>"));
     }
 
     /** These headers with others set or removed. */

@@ -42,6 +42,16 @@ public final class Rules {
         return new Rules(exchanges.stream().map(Rule::marking).toList());
     }
 
+    /** Whether some of them are for what passes before one engine. */
+    public boolean nameAnEngine() {
+        return all.stream().anyMatch(rule -> rule.when().engine() != null);
+    }
+
+    /** Those for what passes before this engine. */
+    public Rules before(String engine) {
+        return new Rules(all.stream().filter(rule -> rule.when().isBefore(engine)).toList());
+    }
+
     /** Applied afresh: it remembers nothing yet. */
     public Interference applied(Credentials credentials) {
         return new Acting(all, credentials);

@@ -55,13 +55,22 @@ public final class SharedKey implements Credentials {
 
     @Override
     public Optional<Map<String, Object>> claims(String token) {
+        return part(token, 1);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> head(String token) {
+        return part(token, 0);
+    }
+
+    private static Optional<Map<String, Object>> part(String token, int number) {
         try {
             String[] parts = token.split("\\.", -1);
             return parts.length == 3
                     ? Optional.of(
                             JSONObjectUtils.parse(
                                     new String(
-                                            Base64.getUrlDecoder().decode(parts[1]),
+                                            Base64.getUrlDecoder().decode(parts[number]),
                                             StandardCharsets.UTF_8)))
                     : Optional.empty();
         } catch (ParseException | IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.sabotage.relay.Asked;
 import dev.touchstone.sabotage.relay.Field;
 import dev.touchstone.sabotage.relay.Told;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +16,13 @@ import java.util.Map;
  *     {@code *} stands for a segment, a method {@code ANY} for every one
  * @param query a regular expression that is found in the target
  * @param sent what the request's JSON holds, see {@link Wanted}
- * @param with headers of the request: a regular expression found in each; {@code "-"}: not there
+ * @param with headers of the request: a regular expression found in each; {@code "-"}: not there,
+ *     {@code "+"}: there more than once
  * @param bearer what the request's token is
- * @param claims what the token says: a regular expression for the whole of each claim
+ * @param claims what the token says: a regular expression for the whole of each claim; {@code
+ *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
+ * @param foreign the path or the body names a thing of which somebody of another tenant was told
+ *     first
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
@@ -26,6 +31,7 @@ import java.util.Map;
  * @param every the second, the fourth ... for 2
  * @param after only once such an exchange has been seen in the scenario; of a stream nothing is
  *     seen
+ * @param engine only before the engine of that name; for rules between router and engine
  */
 public record When(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> ask,
@@ -34,13 +40,15 @@ public record When(
         Map<String, String> with,
         Bearer bearer,
         Map<String, String> claims,
+        boolean foreign,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> status,
         Map<String, JsonNode> got,
         Map<String, String> headers,
         Integer nth,
         Integer from,
         Integer every,
-        When after) {
+        When after,
+        String engine) {
 
     /** What there is of a token. */
     public enum Bearer {
@@ -53,28 +61,21 @@ public record When(
         OTHER
     }
 
-    static final When ALWAYS =
-            new When(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static final When ALWAYS = asking(null);
 
     /** Whatever asks an engine for an answer. */
     public static final When ASKING =
-            new When(
-                    List.of("POST /v1/chat/completions", "POST /api/v1/chat"),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            asking(List.of("POST /v1/chat/completions", "POST /api/v1/chat"));
 
-    boolean fits(Asked asked, Credentials credentials) {
+    private static When asking(List<String> ask) {
+        return new When(
+                ask, null, null, null, null, null, false, null, null, null, null, null, null, null,
+                null);
+    }
+
+    boolean fits(Asked asked, Credentials credentials, Memory memory) {
         return fitsTarget(asked)
+                && (!foreign || memory.owner(asked).isPresent())
                 && fitHeaders(with, asked.headers())
                 && fitsToken(asked, credentials)
                 && (sent == null || new Wanted(sent).isMetBy(Documents.read(asked.body())));
@@ -102,9 +103,23 @@ public record When(
                 || claims.entrySet().stream()
                         .allMatch(
                                 claim ->
-                                        Texts.isAll(
+                                        isSaid(
                                                 claim.getValue(),
                                                 credentials.claim(asked, claim.getKey())));
+    }
+
+    private static boolean isSaid(String wanted, String there) {
+        if (!wanted.endsWith("now")) {
+            return Texts.isAll(wanted, there);
+        }
+        long later =
+                there.matches("\\d+") ? Long.parseLong(there) - Instant.now().getEpochSecond() : 0;
+        return wanted.startsWith("<") ? later < 0 : later > 0;
+    }
+
+    /** Whether such exchanges can be seen before that engine. */
+    boolean isBefore(String name) {
+        return engine == null || engine.equals(name);
     }
 
     /** Whether the head of the reply does not exclude it. */
@@ -137,6 +152,9 @@ public record When(
     }
 
     private static boolean fits(String name, String expression, List<Field> there) {
+        if (expression.equals("+")) {
+            return there.stream().filter(field -> field.isCalled(name)).count() > 1;
+        }
         return expression.equals("-")
                 ? there.stream().noneMatch(field -> field.isCalled(name))
                 : there.stream()

@@ -32,7 +32,11 @@ final class Inside implements Tampering, AutoCloseable {
     public URI engine(String name, URI engine) {
         if (harm instanceof Harm.Back back) {
             return relays.computeIfAbsent(
-                            engine, url -> Relay.to(url, back.rules().applied(Credentials.UNKNOWN)))
+                            engine,
+                            url ->
+                                    Relay.to(
+                                            url,
+                                            back.rules().before(name).applied(Credentials.UNKNOWN)))
                     .url();
         }
         return engine;

@@ -7,7 +7,6 @@ import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Purse;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.engine.JournalEntry;
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
@@ -23,12 +22,6 @@ public final class BudgetRushSteps {
         this.purse = purse;
         this.engines = engines;
         this.bills = bills;
-    }
-
-    @Given("she has asked {int} questions, and all were answered")
-    public void hasAsked(int questions) {
-        asksAtOnce(questions);
-        areAllAnswered(questions);
     }
 
     @When("she asks {int} questions at the same moment, half of them for a stream")

@@ -57,22 +57,11 @@ public final class BudgetSteps {
         purse.openUnused(name, BigDecimal.ZERO);
     }
 
-    @Given("she is told so")
-    public void isToldSo() {
-        Told.THAT_THE_BUDGET_IS_SPENT.check(purse.again().refusal());
-    }
-
     @Given("every engine has failed her once")
     public void hasFailed() {
         engines.follow(
                 Behaviour.error(500, "InternalServerError", "out of memory"), Behaviour.echo());
         purse.again().refusal();
-    }
-
-    @When("she raises the budget by the least there is")
-    @Given("her tenant has a trace of its budget left")
-    public void raises() {
-        purse.leave(TRACE);
     }
 
     @When("{person} begins to hear the answer to {string}")
@@ -93,13 +82,20 @@ public final class BudgetSteps {
     @Then("she gets an answer, and after it is told that the budget is spent")
     public void getsOneAnswer() {
         getsAnAnswer();
-        isToldSo();
+        Told.THAT_THE_BUDGET_IS_SPENT.check(purse.again().refusal());
     }
 
-    @Then("she gets one more answer, and after it is told that the budget is spent")
+    @Then("once her tenant has a trace of its budget left, she gets one more answer")
     public void getsOneMoreAnswer() {
+        purse.leave(TRACE);
         purse.again().given("an answer");
-        isToldSo();
+    }
+
+    @Then(
+            "once she has raised the budget by the least there is, she gets one more answer, and after it is told that the budget is spent")
+    public void getsOneMoreAnswerOnly() {
+        getsOneMoreAnswer();
+        Told.THAT_THE_BUDGET_IS_SPENT.check(purse.again().refusal());
     }
 
     @Then("no engine has been asked, and nothing entered, since it was spent")

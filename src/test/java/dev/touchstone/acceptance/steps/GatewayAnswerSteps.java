@@ -121,6 +121,13 @@ public final class GatewayAnswerSteps {
         assertThat(read().pieces()).extracting(Chunk::text).as("the pieces").isEqualTo(sent);
         assertThat(read().kinds()).as("the end").endsWith("finish", "counts", "done");
         assertThat(read().failures()).as("errors in the stream").isEmpty();
+        assertThat(read().chunks().stream().skip(1).filter(GatewayAnswerSteps::saysNothing))
+                .as("events behind the first one that say nothing")
+                .isEmpty();
+    }
+
+    private static boolean saysNothing(Chunk event) {
+        return event.choices() > 0 && event.text().isEmpty() && event.finishReason().isEmpty();
     }
 
     @Then("every event of the stream names the model as she did")

@@ -7,6 +7,7 @@ import dev.touchstone.acceptance.world.Counted;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Waiting;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.Behaviour;
 import dev.touchstone.engine.Usage;
@@ -22,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** What a monitoring system reads of a router that nobody else uses. */
 public final class MetricsSteps {
@@ -96,17 +95,7 @@ public final class MetricsSteps {
     public void isWhatTheLedgerWillHave(int entries) {
         witnesses.awaitEntries(cast.last(), entries);
         // Who has left waits for nobody: the entry is there a moment before it is counted.
-        try {
-            Awaitility.await()
-                    .atMost(PROMPTLY)
-                    .pollDelay(Duration.ZERO)
-                    .untilAsserted(this::isWhatTheLedgerHas);
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError(
-                    "%d s after the entry, still: %s"
-                            .formatted(PROMPTLY.toSeconds(), e.getCause().getMessage()),
-                    e);
-        }
+        Waiting.untilIt("after the entry", PROMPTLY, this::isWhatTheLedgerHas);
     }
 
     @Then(

@@ -5,13 +5,16 @@ import dev.touchstone.router.Chat;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ public final class UnderWay {
     private final Engines engines;
     private final Talk talk;
     private final List<CompletableFuture<Turn>> asked = new ArrayList<>();
+    private final AtomicInteger doneMarkers = new AtomicInteger();
 
     public UnderWay(RouterUnderTest router, Engines engines, Talk talk) {
         this.router = router;
@@ -95,7 +99,7 @@ public final class UnderWay {
         }
     }
 
-    /** Watches for a while that none of them is answered in full. */
+    /** Watches for a while that none of them is answered in full, whether or not it has ended. */
     public void noneIsComplete() {
         try {
             Awaitility.await()
@@ -103,15 +107,17 @@ public final class UnderWay {
                     .atMost(PROMPTLY)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> asked.stream().noneMatch(UnderWay::isInFull));
+                    .until(() -> doneMarkers.get() == 0 && answeredInFull() == 0);
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "No answer should be complete yet, but %d of %d are"
-                            .formatted(
-                                    asked.stream().filter(UnderWay::isInFull).count(),
-                                    asked.size()),
+                    "No answer should be complete yet, but %d of %d are, and %d streams have told their done marker"
+                            .formatted(answeredInFull(), asked.size(), doneMarkers.get()),
                     e);
         }
+    }
+
+    private long answeredInFull() {
+        return asked.stream().filter(UnderWay::isInFull).count();
     }
 
     private static boolean isInFull(CompletableFuture<Turn> turn) {
@@ -161,8 +167,18 @@ public final class UnderWay {
         if (outcome instanceof Outcome.Given<AnswerStream> given) {
             ReadStream.of(given.value()).readTokens(tokens);
             unread.countDown();
-            talk.readToEnd(given.value());
+            readToEnd(given.value());
         }
         return new Turn.Streamed(caller, request, outcome);
+    }
+
+    private void readToEnd(AnswerStream stream) {
+        Optional<StreamEvent> next = stream.next();
+        while (next.isPresent()) {
+            if (next.get() instanceof StreamEvent.Done) {
+                doneMarkers.incrementAndGet();
+            }
+            next = stream.next();
+        }
     }
 }

@@ -3,6 +3,9 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 
 /** How long somebody waits, against how long it may take. */
 public final class Waiting {
@@ -28,6 +31,18 @@ public final class Waiting {
     /** How long that was. */
     public Duration waited() {
         return waited;
+    }
+
+    /** Waits until it is so, and says what was not so to the end. */
+    public static void untilIt(String since, Duration limit, ThrowingRunnable isSo) {
+        try {
+            Awaitility.await().atMost(limit).pollDelay(Duration.ZERO).untilAsserted(isSo);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "%d s %s, still: %s"
+                            .formatted(limit.toSeconds(), since, e.getCause().getMessage()),
+                    e);
+        }
     }
 
     public void isWithin(int attempts) {

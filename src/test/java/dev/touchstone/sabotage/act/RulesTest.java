@@ -9,6 +9,7 @@ import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.sabotage.relay.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class RulesTest {
                     {sent: {/model: "~^phi"}}           | POST | /a       | {"model":"phi-4"} | true
                     {with: {X-A: "b"}}                  | GET  | /a       | {}          | false
                     {with: {X-A: "-"}}                  | GET  | /a       | {}          | true
+                    {with: {X-A: "+"}}                  | GET  | /a       | {}          | false
                     {bearer: none}                      | GET  | /a       | {}          | true
                     """)
     void a_rule_is_for_the_exchanges_that_it_names(
@@ -59,6 +61,16 @@ class RulesTest {
         assertThat(List.of(1, 2, 3))
                 .map(number -> rules.of(Written.asked("GET", "/", "")).sent().size())
                 .containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void a_rule_for_one_engine_is_for_what_passes_before_it_alone() {
+        Rules rules = Written.parsed("[{when: {engine: two}, twice: true}]", Rules.class);
+
+        assertThat(List.of("one", "two"))
+                .map(engine -> rules.before(engine).applied(Credentials.UNKNOWN))
+                .map(before -> before.of(Written.asked("GET", "/", "")).sent().size())
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -241,5 +253,118 @@ class RulesTest {
         assertThat(other.kind(forged)).isEqualTo(When.Bearer.GENUINE);
         assertThat(KEY.kind(Written.asked("GET", "/", "", new Field("Authorization", "Basic x"))))
                 .isEqualTo(When.Bearer.OTHER);
+    }
+
+    private static Field bearerOf(Map<String, Object> claims) {
+        return new Field("Authorization", "Bearer " + KEY.signed(claims));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {exp: "<now"}      | true
+                    {exp: ">now"}      | false
+                    {nbf: ">now"}      | true
+                    {nbf: "<now"}      | false
+                    {iat: "<now"}      | false
+                    {head.alg: HS256}  | true
+                    {head.alg: none}   | false
+                    {sub: ""}          | true
+                    """)
+    void a_token_is_known_by_its_times_and_by_how_it_was_signed(String claims, boolean fits) {
+        long now = Instant.now().getEpochSecond();
+        Field token = bearerOf(Map.of("exp", now - 60, "nbf", now + 60));
+        Interference rules = Written.rules("[{when: {claims: " + claims + "}, twice: true}]", KEY);
+
+        assertThat(rules.of(Written.asked("GET", "/", "", token)).sent()).hasSize(fits ? 2 : 1);
+    }
+
+    @Test
+    void a_request_is_sent_before_with_the_token_of_the_tenants_first_admin() {
+        Interference rules =
+                Written.rules("[{when: {claims: {role: viewer}}, first-as: {who: admin}}]", KEY);
+        List.of("grace", "eve")
+                .forEach(
+                        admin ->
+                                rules.of(
+                                        Written.asked(
+                                                "GET",
+                                                "/",
+                                                "",
+                                                bearerOf(
+                                                        Map.of(
+                                                                "sub", admin,
+                                                                "tenant_id", "A",
+                                                                "role", "admin")))));
+
+        List<Asked> ofA = rules.of(Written.asked("GET", "/", "", bearer("ada", "A"))).sent();
+        List<Asked> ofB = rules.of(Written.asked("GET", "/", "", bearer("bob", "B"))).sent();
+
+        assertThat(ofA).map(sent -> KEY.claim(sent, "sub")).containsExactly("grace", "ada");
+        assertThat(ofB).map(sent -> KEY.claim(sent, "sub")).containsExactly("bob");
+    }
+
+    @Test
+    void who_makes_tenants_owns_nothing_in_them() {
+        Interference rules = Written.rules("[{when: {ask: GET /c/*}, as: {who: owner}}]", KEY);
+        String id = "0b1c2d3e-0000-4000-8000-000000000001";
+        Field platform = bearerOf(Map.of("sub", "root", "role", "platform_admin"));
+        Handling made = rules.of(Written.asked("POST", "/t", "", platform));
+        made.whole(Written.told(201, "{\"id\":\"" + id + "\"}"));
+
+        Asked sent =
+                rules.of(Written.asked("GET", "/c/" + id, "", bearer("eve", "B"))).sent().get(0);
+
+        assertThat(KEY.claim(sent, "sub")).isEqualTo("eve");
+    }
+
+    @Test
+    void a_header_that_is_there_twice_is_told_from_one() {
+        Interference rules = Written.rules("[{when: {with: {X-A: '+'}}, twice: true}]");
+        Field one = new Field("X-A", "1");
+
+        assertThat(rules.of(Written.asked("GET", "/", "", one)).sent()).hasSize(1);
+        assertThat(rules.of(Written.asked("GET", "/", "", one, one)).sent()).hasSize(2);
+    }
+
+    @Test
+    void a_thing_of_another_tenant_is_told_from_an_own_one() {
+        Interference rules = Written.rules("[{when: {foreign: true}, twice: true}]", KEY);
+        String id = "0b1c2d3e-0000-4000-8000-000000000001";
+        Handling made = rules.of(Written.asked("POST", "/c", "", bearer("ada", "A")));
+        made.whole(Written.told(201, "{\"id\":\"" + id + "\"}"));
+
+        assertThat(asking(rules, "/c/" + id, "", "eve", "B")).isEqualTo(2);
+        assertThat(asking(rules, "/c", "{\"in\":\"" + id + "\"}", "eve", "B")).isEqualTo(2);
+        assertThat(asking(rules, "/c/" + id, "", "bob", "A")).isEqualTo(1);
+        assertThat(asking(rules, "/c/" + id.replace('1', '2'), "", "eve", "B")).isEqualTo(1);
+    }
+
+    private static int asking(
+            Interference rules, String target, String body, String who, String tenant) {
+        return rules.of(Written.asked("POST", target, body, bearer(who, tenant))).sent().size();
+    }
+
+    @Test
+    void a_reply_repeats_what_the_request_said() {
+        Interference rules =
+                Written.rules(
+                        "[{headers: {X-A: <header X-B>}, text: [{found: '(a)', to: '$1 <token> <sent> <known>'}]}]",
+                        KEY);
+        Field ada = bearer("ada", "A");
+        Field bob = bearer("bob", "B");
+        rules.of(Written.asked("GET", "/", "", ada));
+        Handling handling =
+                rules.of(Written.asked("POST", "/", "\"$1\"", bob, new Field("X-B", "b")));
+
+        Told told = Written.reply(handling, Written.told(200, "a"));
+
+        assertThat(told.headers()).contains(new Field("X-A", "b"));
+        assertThat(Written.body(told))
+                .isEqualTo(
+                        "a %s \\\"$1\\\" %s"
+                                .formatted(bob.value().substring(7), ada.value().substring(7)));
     }
 }
