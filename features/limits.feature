@@ -18,10 +18,11 @@ Feature: Limits of tenants
     Scenario: A limit that is taken away is taken away from one tenant
       Given Grace is an admin of a tenant, which is limited to 1 request a minute
       And Linus is an admin of another tenant, which is limited to 1 request a minute
-      And Grace and Linus have had their requests of this minute
-      When Grace takes the limit of her tenant away
-      Then Grace gets answers to 3 questions
+      When Grace and Linus ask 2 questions each, in turn, before Grace takes the limit of her tenant away
+      Then Grace and Linus get 1 answer each, and then are told to come back within a minute
+      And Grace gets answers to 3 questions
       And Linus gets no answer, but is told to come back within a minute
+      And the engines were asked for these answers only, and each ledger holds its own
 
     Scenario: Each tenant has its own budget
       Given Grace is an admin of a tenant
@@ -35,9 +36,10 @@ Feature: Limits of tenants
     Scenario: A budget that is raised is raised for one tenant
       Given Grace is an admin of a tenant
       And Linus is an admin of another tenant
-      And Grace and Linus have spent the budgets of their tenants
-      When Grace raises the budget of her tenant by a dollar
-      Then Grace gets answers to 3 questions
+      And Grace and Linus have budgets of what an answer has cost that they got
+      When Grace and Linus ask 2 questions each, in turn, before Grace raises the budget of her tenant by a dollar
+      Then Grace and Linus get 0 answers each, and then are told that the budget is spent
+      And Grace gets answers to 3 questions
       And Linus gets no answer, but is told that the budget is spent
 
     Scenario: Each tenant has its own models

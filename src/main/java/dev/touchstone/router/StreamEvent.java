@@ -24,7 +24,13 @@ public sealed interface StreamEvent {
             String text,
             Optional<FinishReason> finishReason,
             Optional<Usage> usage)
-            implements StreamEvent {}
+            implements StreamEvent {
+
+        /** Whether it has a choice of which it tells neither text nor end. */
+        public boolean saysNothing() {
+            return choices > 0 && text.isEmpty() && finishReason.isEmpty();
+        }
+    }
 
     /** The done marker. */
     record Done(Instant at) implements StreamEvent {}

@@ -20,18 +20,24 @@ public final class TenantTables {
 
     /** What is tried with all rows of a table. */
     public enum Attempt {
-        READ("select distinct %2$s::text from %1$s"),
+        READ("select distinct %2$s::text from %1$s", ""),
         CHANGE(
                 "with reached as (update %1$s set %2$s = %2$s returning %2$s)"
-                        + " select distinct %2$s::text from reached"),
+                        + " select distinct %2$s::text from reached",
+                "update %1$s set %2$s = current_setting('%3$s')::uuid"),
         DELETE(
                 "with reached as (delete from %1$s returning %2$s)"
-                        + " select distinct %2$s::text from reached");
+                        + " select distinct %2$s::text from reached",
+                "delete from %1$s");
 
         private final String sql;
 
-        Attempt(String sql) {
+        /** The same without reading anything: what may not be read is not safe by that. */
+        private final String blind;
+
+        Attempt(String sql, String blind) {
             this.sql = sql;
+            this.blind = blind;
         }
     }
 
@@ -48,6 +54,9 @@ public final class TenantTables {
              where table_schema = 'public'
                and (column_name = 'tenant_id' or table_name = 'tenants' and column_name = 'id')
             """;
+
+    /** In place of a tenant: of whom the rows are cannot be read. */
+    private static final String UNSEEN = "tenants whose rows are not even shown";
 
     private final DatabaseAddress application;
     private final String setting;
@@ -69,8 +78,38 @@ public final class TenantTables {
     public Map<String, Set<String>> reached(Attempt attempt, Optional<String> tenantId) {
         return each(
                 tenantId,
-                (statement, table, column) ->
-                        first(statement, attempt.sql.formatted(table, column)));
+                (statement, table, column) -> {
+                    boolean others =
+                            !attempt.blind.isEmpty()
+                                    && reachesUnseen(
+                                            statement,
+                                            table,
+                                            attempt.blind.formatted(table, column, setting));
+                    Set<String> reached = first(statement, attempt.sql.formatted(table, column));
+                    if (others) {
+                        reached.add(UNSEEN);
+                    }
+                    return reached;
+                });
+    }
+
+    /** Whether more rows are reached than are to be seen. */
+    private static boolean reachesUnseen(Statement statement, String table, String blind)
+            throws SQLException {
+        int seen =
+                Integer.parseInt(
+                        first(statement, "select count(*) from " + table).iterator().next());
+        statement.execute("savepoint before");
+        try {
+            return statement.executeUpdate(blind) > seen;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).startsWith(BROKEN_KEY)) {
+                return true;
+            }
+            throw e;
+        } finally {
+            statement.execute("rollback to savepoint before");
+        }
     }
 
     /** The tables in which rows of one tenant can be written into another one. */

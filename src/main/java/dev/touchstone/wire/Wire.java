@@ -28,6 +28,9 @@ public final class Wire {
 
     private static final int REASON = 300;
 
+    /** Nobody can wait for the rest of a body that never comes; who answers at all does so soon. */
+    private static final Duration UNFINISHED = Duration.ofSeconds(20);
+
     private final String base;
     private final Limits limits;
     private final Evidence evidence;
@@ -71,14 +74,15 @@ public final class Wire {
 
     /**
      * Sends the head of a request and only the beginning of its body, and then reads the whole
-     * reply, if one comes all the same.
+     * reply, if one comes all the same, and soon.
      *
      * @param request its body is what is sent
      * @param announced how long the body is said to be; without it, it is one of unknown length
      */
     public Received begin(Request request, OptionalLong announced) {
-        Sending sending = sending(request, limits.answer());
-        try (Beginning beginning = new Beginning(limits.answer())) {
+        Duration limit = limits.answer().compareTo(UNFINISHED) < 0 ? limits.answer() : UNFINISHED;
+        Sending sending = sending(request, limit);
+        try (Beginning beginning = new Beginning(limit)) {
             try {
                 return whole(
                         sending,

@@ -1,5 +1,6 @@
 package dev.touchstone.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,5 +96,18 @@ class RunBooksTest {
         assertThatThrownBy(run::check)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("ledger.feature:7: one cent is missing");
+    }
+
+    @Test
+    void the_summary_says_how_much_was_held_against_each_other() throws Exception {
+        RunBooks run = begin();
+        ask("Known");
+        run.claim(all());
+        run.add("ledger.feature:7", all(), List.of());
+        run.add("ledger.feature:9", all(), List.of("one cent is missing"));
+        run.close();
+        assertThat(run.summary())
+                .isEqualTo(
+                        "Ledger and engines were held against each other: 0 entries and 2 engine requests of 2 scenarios, 1 differences");
     }
 }

@@ -74,6 +74,7 @@ class ReadmeTest {
                                 Stream.of(
                                         "cucumber.filter.tags",
                                         "test",
+                                        "pit.classes",
                                         "matrix",
                                         "matrix.defects",
                                         "matrix.places"))

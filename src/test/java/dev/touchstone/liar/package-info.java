@@ -1,5 +1,5 @@
 /**
- * A router that does nothing and says what one wants to hear. It knows nothing of the product, and
- * shows that a suite which is green for it is worth nothing.
+ * A router that lies, and what Touchstone makes of it. It knows nothing of the product but the
+ * published contract; the run against it is one in a process of its own.
  */
 package dev.touchstone.liar;

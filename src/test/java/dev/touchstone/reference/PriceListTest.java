@@ -7,10 +7,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("LEDGER-3: tokens at the price that holds, to the last decimal")
 class PriceListTest {
@@ -29,11 +33,26 @@ class PriceListTest {
         assertThat(price.cost(0, 0)).isEqualByComparingTo("0");
     }
 
-    @Test
-    void a_negative_price_is_refused() {
-        assertThatThrownBy(() -> price("1", "-0.1"))
+    @ParameterizedTest
+    @CsvSource({"-0.1, 1", "1, -0.1", "-0.1, -0.1"})
+    void a_negative_price_is_refused(String prompt, String completion) {
+        assertThatThrownBy(() -> price(prompt, completion))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("-0.1");
+                .hasMessage(
+                        "A price must be 0 or more US dollars per million tokens, but came as %s (prompt) and %s (completion); correct the model's price list"
+                                .formatted(prompt, completion));
+    }
+
+    @Test
+    void a_price_of_nothing_is_a_price() {
+        assertThat(price("0", "1").cost(5, 2)).isEqualByComparingTo("0.000002");
+        assertThat(price("1", "0").cost(5, 2)).isEqualByComparingTo("0.000005");
+    }
+
+    @Test
+    void before_the_first_price_of_a_list_the_first_one_holds() {
+        PriceList prices = new PriceList(new TreeMap<>(Map.of(NEW_YEAR, price("3", "4"))));
+        assertThat(prices.at(NEW_YEAR.minusNanos(1))).isEqualTo(price("3", "4"));
     }
 
     @Test
@@ -66,5 +85,37 @@ class PriceListTest {
                                 new DeploymentConfig("free", url, Optional.of(own))));
         assertThat(model.price("plain", NEW_YEAR)).isEqualTo(price("1", "2"));
         assertThat(model.price("free", NEW_YEAR)).isEqualTo(price("0", "0"));
+    }
+
+    @Test
+    void a_model_is_called_by_its_name_with_and_without_its_provider() {
+        ModelConfig model =
+                model("us", List.of(new DeploymentConfig("one", URI.create("http://a"))));
+        assertThat(model.fullName()).isEqualTo("us:llama");
+        assertThat(model.isCalled("llama")).isTrue();
+        assertThat(model.isCalled("us:llama")).isTrue();
+        assertThat(model.isCalled("eu:llama")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "us:east"})
+    void a_provider_without_a_name_or_with_a_colon_in_it_is_refused(String provider) {
+        List<DeploymentConfig> one = List.of(new DeploymentConfig("one", URI.create("http://a")));
+        assertThatThrownBy(() -> model(provider, one))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The provider of llama must have a name without a colon, but has \"%s\""
+                                .formatted(provider));
+    }
+
+    @Test
+    void a_model_without_a_deployment_is_refused() {
+        assertThatThrownBy(() -> model("us", List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The model llama has no deployment: give it at least one engine");
+    }
+
+    private static ModelConfig model(String provider, List<DeploymentConfig> deployments) {
+        return new ModelConfig("llama", provider, PriceList.always(price("1", "2")), deployments);
     }
 }

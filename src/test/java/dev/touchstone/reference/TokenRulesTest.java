@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("LEDGER-7, LEDGER-14: tokens are counted by the model's own rules")
 class TokenRulesTest {
@@ -45,12 +47,24 @@ class TokenRulesTest {
                 .hasMessageContaining("klingon");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, 0, 1", "0, -1, 1", "0, 0, 0", "0, 0, -1"})
+    void negative_numbers_and_no_answer_are_refused(int message, int prompt, int answer) {
+        assertThatThrownBy(() -> new TokenRules("cl100k_base", message, prompt, answer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Tokens are counted by 0 or more for a message and for a prompt, and an answer has 1 or more; came %d, %d and %d"
+                                .formatted(message, prompt, answer));
+    }
+
     @Test
-    void negative_numbers_and_no_answer_are_refused() {
-        assertThatThrownBy(() -> new TokenRules("cl100k_base", -1, 0, 1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TokenRules("cl100k_base", 0, 0, 0))
-                .isInstanceOf(IllegalArgumentException.class);
+    void no_tokens_for_the_template_and_an_answer_of_one_are_allowed() {
+        assertThat(new TokenRules("cl100k_base", 0, 0, 1).longestAnswer()).isEqualTo(1);
+    }
+
+    @Test
+    void the_usual_rules_are_those_of_the_contract() {
+        assertThat(TokenRules.usual()).isEqualTo(new TokenRules("cl100k_base", 4, 3, 4096));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the fitting rules of a defect do to one exchange. */
@@ -17,12 +16,14 @@ final class Acted implements Handling {
     private final List<Rule> rules;
     private final Acting acting;
     private final RequestChange request;
+    private final Quotation quotation;
     private EventChanges events;
 
     Acted(Asked asked, List<Rule> rules, Acting acting) {
         this.asked = asked;
         this.rules = rules;
         this.acting = acting;
+        this.quotation = new Quotation(asked, acting.memory());
         this.request = new RequestChange(acting.memory(), acting.credentials());
     }
 
@@ -35,7 +36,10 @@ final class Acted implements Handling {
         List<Asked> before = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.firstAs() != null) {
-                before.add(request.as(rule.firstAs(), asked));
+                Asked other = request.as(rule.firstAs(), asked);
+                if (!other.headers().equals(asked.headers())) {
+                    before.add(other);
+                }
             }
             changed = rule.when().waitsForReply() ? changed : request.of(rule, changed);
         }
@@ -48,17 +52,10 @@ final class Acted implements Handling {
 
     @Override
     public Optional<Told> instead() {
-        return rules.stream().filter(rule -> rule.instead() != null).findFirst().map(Acted::reply);
-    }
-
-    private static Told reply(Rule rule) {
-        Rule.Instead said = rule.instead();
-        Map<String, String> headers = said.headers() == null ? Map.of() : said.headers();
-        String body = said.body() == null ? "" : said.body();
-        return new Told(
-                said.status(),
-                Rule.with(List.of(), headers),
-                body.getBytes(StandardCharsets.UTF_8));
+        return rules.stream()
+                .filter(rule -> rule.instead() != null)
+                .findFirst()
+                .map(rule -> rule.instead().told());
     }
 
     @Override
@@ -75,7 +72,7 @@ final class Acted implements Handling {
                             .filter(rule -> !rule.events().isEmpty() || !rule.headers().isEmpty())
                             .filter(rule -> !rule.when().waitsForReply() || acting.counts(rule))
                             .toList();
-            events = new EventChanges(streaming);
+            events = new EventChanges(streaming, quotation);
             return streaming.isEmpty() ? Manner.AS_IT_COMES : Manner.BY_EVENTS;
         }
         return acting.remembers() || fitting.stream().anyMatch(Rule::changesReplies)
@@ -115,18 +112,18 @@ final class Acted implements Handling {
         Told told = recalled(rule, reply);
         byte[] body = Documents.changed(told.body(), rule.reply());
         if (rule.body() != null) {
-            body = rule.body().getBytes(StandardCharsets.UTF_8);
+            body = quotation.in(rule.body()).getBytes(StandardCharsets.UTF_8);
         }
         if (!rule.text().isEmpty()) {
             String text = new String(body, StandardCharsets.UTF_8);
             for (Rule.Swap swap : rule.text()) {
-                text = Texts.replaced(text, swap.found(), swap.to());
+                text = Texts.replaced(text, swap.found(), quotation.inReplacement(swap.to()));
             }
             body = text.getBytes(StandardCharsets.UTF_8);
         }
         return new Told(
                 rule.status() == null ? told.status() : rule.status(),
-                Rule.with(told.headers(), rule.headers()),
+                Rule.with(told.headers(), quotation.in(rule.headers())),
                 body);
     }
 

@@ -6,6 +6,7 @@ import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.sabotage.relay.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,8 @@ final class Acting implements Interference {
         }
         List<Rule> fitting =
                 rules.stream()
-                        .filter(rule -> rule.when().fits(asked, credentials))
+                        .filter(rule -> !rule.when().unread())
+                        .filter(rule -> rule.when().fits(asked, credentials, memory))
                         .filter(rule -> isDue(rule.when().after()))
                         .toList();
         List<Rule> sure =
@@ -48,6 +50,15 @@ final class Acting implements Interference {
         return sure.isEmpty() && !remembers
                 ? new Handling.Untouched(asked)
                 : new Acted(asked, sure, this);
+    }
+
+    @Override
+    public Optional<Told> toUnread(Asked begun) {
+        return rules.stream()
+                .filter(rule -> rule.when().unread() && rule.instead() != null)
+                .filter(rule -> rule.when().fits(begun, credentials, memory))
+                .findFirst()
+                .map(rule -> rule.instead().told());
     }
 
     /** Whether this rule is for the exchange that is there now, by its number. */
@@ -64,7 +75,7 @@ final class Acting implements Interference {
         rules.stream()
                 .map(rule -> rule.when().after())
                 .filter(after -> after != null)
-                .filter(after -> after.fits(asked, credentials) && after.fits(reply))
+                .filter(after -> after.fits(asked, credentials, memory) && after.fits(reply))
                 .forEach(seen::add);
     }
 

@@ -13,12 +13,14 @@ import java.util.Map;
 final class EventChanges {
 
     private final List<Rule> rules;
+    private final Quotation quotation;
     private final List<EventChange> changes;
     private final Map<EventChange, Integer> counts = new HashMap<>();
     private final List<byte[]> kept = new ArrayList<>();
     private boolean holding;
 
-    EventChanges(List<Rule> rules) {
+    EventChanges(List<Rule> rules, Quotation quotation) {
+        this.quotation = quotation;
         this.rules = rules;
         this.changes = rules.stream().flatMap(rule -> rule.events().stream()).toList();
     }
@@ -50,9 +52,9 @@ final class EventChanges {
                 holding |= act == Act.HOLD;
                 ending = ending(act, ending);
                 if (act == Act.BEFORE || act == Act.INSTEAD) {
-                    before.add(StreamedEvent.ofText(change.text()).bytes());
+                    before.add(StreamedEvent.ofText(quotation.in(change.text())).bytes());
                 } else if (act == Act.AFTER) {
-                    after.add(StreamedEvent.ofText(change.text()).bytes());
+                    after.add(StreamedEvent.ofText(quotation.in(change.text())).bytes());
                 }
             }
         }

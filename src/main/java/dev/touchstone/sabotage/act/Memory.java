@@ -67,15 +67,18 @@ final class Memory {
         return Optional.empty();
     }
 
-    /** Who was told of the last thing that the target names. */
+    /**
+     * Who of another tenant was the first to be told of something that the target or the body
+     * names.
+     */
     synchronized Optional<String> owner(Asked asked) {
-        List<String> named = ids(asked.target());
-        for (int i = named.size() - 1; i >= 0; i--) {
-            if (owners.containsKey(named.get(i))) {
-                return Optional.of(owners.get(named.get(i)));
-            }
-        }
-        return Optional.empty();
+        String tenant = credentials.claim(asked, "tenant_id");
+        String said = asked.target() + " " + new String(asked.body(), StandardCharsets.UTF_8);
+        return ids(said).stream()
+                .filter(owners::containsKey)
+                .map(owners::get)
+                .filter(token -> !claim(token, "tenant_id").equals(tenant))
+                .findFirst();
     }
 
     /** Somebody of another tenant, seen last. */

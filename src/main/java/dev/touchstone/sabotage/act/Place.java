@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,9 @@ record Place(JsonNode item, JsonNode holder, String key) {
     static List<Place> all(JsonNode root, String pointer) {
         List<Place> found = new ArrayList<>();
         if (pointer.startsWith("/")) {
-            find(root, root, pointer.substring(1).split("/", -1), 0, found);
+            String[] keys = pointer.substring(1).split("/", -1);
+            Arrays.setAll(keys, i -> keys[i].replace("~1", "/").replace("~0", "~"));
+            find(root, root, keys, 0, found);
         }
         return found;
     }

@@ -1,7 +1,9 @@
 package dev.touchstone.sabotage.act;
 
 import dev.touchstone.sabotage.relay.Field;
+import dev.touchstone.sabotage.relay.Told;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +54,25 @@ record Rule(
     record Swap(String found, String to) {}
 
     /** A reply that nobody gave. */
-    record Instead(int status, Map<String, String> headers, String body) {}
+    record Instead(int status, Map<String, String> headers, String body) {
+
+        Instead {
+            headers = headers == null ? Map.of() : Map.copyOf(headers);
+            body = body == null ? "" : body;
+        }
+
+        Told told() {
+            return new Told(
+                    status, with(List.of(), headers), body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * Whose token is sent.
      *
-     * @param who {@code SELF} with other claims, {@code OWNER} of what the path names, {@code
-     *     STRANGER} of another tenant who was seen last, {@code ADMIN} of the own tenant who was
-     *     seen first, {@code KNOWN} whoever else was seen last
+     * @param who {@code SELF} with other claims, {@code OWNER} of another tenant's thing that the
+     *     path or the body names, {@code STRANGER} of another tenant who was seen last, {@code
+     *     ADMIN} of the own tenant who was seen first, {@code KNOWN} whoever else was seen last
      * @param claims that are set, in a token that is signed anew; a number such as {@code "+60"} is
      *     a time from now
      */
@@ -139,7 +152,16 @@ record Rule(
 
     /** Whether replies must be known to it, changed or not. */
     boolean remembers() {
-        return recall != null || as != null || firstAs != null || when.after() != null;
+        return recall != null
+                || as != null
+                || firstAs != null
+                || when.foreign()
+                || when.after() != null
+                || quotesOthers();
+    }
+
+    private boolean quotesOthers() {
+        return text.stream().anyMatch(swap -> swap.to().contains("<known>"));
     }
 
     /** These headers with others set or removed. */

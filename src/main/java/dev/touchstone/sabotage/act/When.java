@@ -21,6 +21,9 @@ import java.util.Map;
  * @param bearer what the request's token is
  * @param claims what the token says: a regular expression for the whole of each claim; {@code
  *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
+ * @param foreign the path or the body names a thing of which somebody of another tenant was told
+ *     first
+ * @param unread it is too long, or without an end, so that a relay passes it on unread
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
@@ -38,6 +41,8 @@ public record When(
         Map<String, String> with,
         Bearer bearer,
         Map<String, String> claims,
+        boolean foreign,
+        boolean unread,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> status,
         Map<String, JsonNode> got,
         Map<String, String> headers,
@@ -66,11 +71,13 @@ public record When(
 
     private static When asking(List<String> ask) {
         return new When(
-                ask, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                ask, null, null, null, null, null, false, false, null, null, null, null, null, null,
+                null, null);
     }
 
-    boolean fits(Asked asked, Credentials credentials) {
+    boolean fits(Asked asked, Credentials credentials, Memory memory) {
         return fitsTarget(asked)
+                && (!foreign || memory.owner(asked).isPresent())
                 && fitHeaders(with, asked.headers())
                 && fitsToken(asked, credentials)
                 && (sent == null || new Wanted(sent).isMetBy(Documents.read(asked.body())));
@@ -103,11 +110,6 @@ public record When(
                                                 credentials.claim(asked, claim.getKey())));
     }
 
-    /** Whether such exchanges can be seen before that engine. */
-    boolean isBefore(String name) {
-        return engine == null || engine.equals(name);
-    }
-
     private static boolean isSaid(String wanted, String there) {
         if (!wanted.endsWith("now")) {
             return Texts.isAll(wanted, there);
@@ -115,6 +117,11 @@ public record When(
         long later =
                 there.matches("\\d+") ? Long.parseLong(there) - Instant.now().getEpochSecond() : 0;
         return wanted.startsWith("<") ? later < 0 : later > 0;
+    }
+
+    /** Whether such exchanges can be seen before that engine. */
+    boolean isBefore(String name) {
+        return engine == null || engine.equals(name);
     }
 
     /** Whether the head of the reply does not exclude it. */

@@ -3,6 +3,7 @@ package dev.touchstone.sabotage.relay;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -126,8 +127,19 @@ final class Pair {
         } else if (next instanceof Requests.Next.Begun begun) {
             caller.reads(true);
             if (begun.any()) {
-                patience = loop.schedule(this::raw, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                patience = loop.schedule(this::unread, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
+        } else {
+            unread();
+        }
+    }
+
+    /** Nobody can, or should, wait for the rest of a request. */
+    private void unread() {
+        Optional<Told> told = requests.unread().flatMap(interference::toUnread);
+        if (told.isPresent()) {
+            toCaller(Encoded.told(told.get(), "POST", Encoded.reason(told.get().status())));
+            endCaller(false);
         } else {
             raw();
         }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.net.ProtocolException;
+import java.util.Optional;
 
 /** The requests of one connection, cut out of its bytes. */
 final class Requests {
@@ -83,6 +84,15 @@ final class Requests {
         head = null;
         body = null;
         return new Next.Whole(asked, raw);
+    }
+
+    /** The head of a request that is not there in full; empty when it is none that is known. */
+    Optional<Asked> unread() {
+        try {
+            return head == null ? Optional.empty() : Optional.of(head.asked(new byte[0]));
+        } catch (ProtocolException e) {
+            return Optional.empty(); // what it is is for the other side to judge
+        }
     }
 
     /** All that is there, as it came. */

@@ -74,7 +74,9 @@ public final class ComingBackSteps {
     @When("{person} comes back when she is told to, and asks {int} questions")
     public void comesBackAndAsks(String name, int questions) {
         visits.come(cast.named(name), Asking.QUESTION);
-        pass(visits.refusal(cast.named(name)).retryAfter().orElseThrow());
+        Refusal refusal = visits.refusal(cast.named(name));
+        assertThat(refusal.retryAfter()).as("when to come back, in %s", refusal).isPresent();
+        pass(refusal.retryAfter().orElseThrow());
         asks(cast.named(name), questions);
     }
 

@@ -37,6 +37,7 @@ public final class ConversationListSteps {
 
     private Conversation begun(String name, String title) {
         dialogues.begin(cast.named(name), title, Optional.empty());
+        dialogues.reaction().given("a new conversation");
         return dialogues.titled(title);
     }
 

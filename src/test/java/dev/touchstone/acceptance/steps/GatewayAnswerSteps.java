@@ -121,6 +121,9 @@ public final class GatewayAnswerSteps {
         assertThat(read().pieces()).extracting(Chunk::text).as("the pieces").isEqualTo(sent);
         assertThat(read().kinds()).as("the end").endsWith("finish", "counts", "done");
         assertThat(read().failures()).as("errors in the stream").isEmpty();
+        assertThat(read().chunks().stream().skip(1).filter(Chunk::saysNothing))
+                .as("events behind the first one that say nothing")
+                .isEmpty();
     }
 
     @Then("every event of the stream names the model as she did")

@@ -80,8 +80,7 @@ public final class HistorySteps {
 
     @Then("with the last question the engine has received exactly")
     public void engineReceived(List<Message> messages) {
-        List<EngineRequest> requests = engines.journal().stream().map(EngineRequest::of).toList();
-        assertThat(requests.get(requests.size() - 1).messages())
+        assertThat(EngineRequest.of(engines.last()).messages())
                 .as("what the engine received")
                 .isEqualTo(messages.stream().map(this::marked).map(EngineRequest::told).toList());
     }

@@ -105,7 +105,7 @@ public final class HostileSteps {
     @Then("the engine received these names as they are")
     public void receivedNames() {
         talk.answer();
-        assertThat(EngineRequest.of(engines.journal().get(2)).identifiers())
+        assertThat(EngineRequest.of(engines.asked(3).get(2)).identifiers())
                 .as("names that the engine received")
                 .isEqualTo(talk.last().request().identifiers());
     }

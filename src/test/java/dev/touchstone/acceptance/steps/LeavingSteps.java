@@ -56,6 +56,7 @@ public final class LeavingSteps {
     }
 
     private void paysOf(int place, int generated) {
+        last(engines.journal(bills.place(place).engine()));
         LedgerEntry entry = witnesses.awaitLeft(cast.last());
         JournalEntry work = last(engines.journal(bills.place(place).engine()));
         assertThat(work.generatedTokens()).as("tokens that were generated").isEqualTo(generated);
@@ -65,8 +66,8 @@ public final class LeavingSteps {
 
     @Then("she pays the engine's prompt tokens alone")
     public void paysThePrompt() {
-        LedgerEntry entry = witnesses.awaitLeft(cast.last());
         Usage prompt = Usage.of(engines.only().promptTokens(), 0);
+        LedgerEntry entry = witnesses.awaitLeft(cast.last());
         bills.isFor(entry, entry.model(), bills.place(0), prompt);
     }
 

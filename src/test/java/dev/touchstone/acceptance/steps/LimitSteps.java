@@ -41,18 +41,6 @@ public final class LimitSteps {
         allow(name, quotas.first().id());
     }
 
-    @Given("{person} and {person} have had their requests of this minute")
-    public void haveHadTheirRequests(String first, String second) {
-        asksInTurn(first, second, 1);
-        quotas.onlyAnswersCounted();
-        tellsToComeBack(first);
-        tellsToComeBack(second);
-    }
-
-    private void tellsToComeBack(String name) {
-        Told.TO_COME_BACK.check(quotas.refusal(cast.named(name)));
-    }
-
     @When("{person}, {person} and {person} ask {int} questions each, in turn")
     public void threeAskInTurn(String first, String second, String third, int questions) {
         quotas.askInTurn(Stream.of(first, second, third).map(cast::named).toList(), questions);
@@ -64,9 +52,12 @@ public final class LimitSteps {
         quotas.askInTurn(List.of(cast.named(first), cast.named(second)), questions);
     }
 
-    @When("{person} takes the limit of her tenant away")
-    public void takesTheLimitAway(String name) {
-        quotas.set(cast.named(name), new RequestsPerMinute(Optional.empty()));
+    @When(
+            "{person} and {person} ask {int} questions each, in turn, before {person} takes the limit of her tenant away")
+    public void askAndTheLimitIsTakenAway(
+            String first, String second, int questions, String admin) {
+        asksInTurn(first, second, questions);
+        quotas.set(cast.named(admin), new RequestsPerMinute(Optional.empty()));
     }
 
     @Given("{person} and {person} have got an answer each")
@@ -81,13 +72,10 @@ public final class LimitSteps {
         budget(cast.named(second), A_LITTLE);
     }
 
-    @Given("{person} and {person} have spent the budgets of their tenants")
-    public void haveSpentTheirBudgets(String first, String second) {
+    @Given("{person} and {person} have budgets of what an answer has cost that they got")
+    public void haveNothingLeft(String first, String second) {
         haveGotAnAnswer(first, second);
-        for (String name : List.of(first, second)) {
-            budget(cast.named(name), BigDecimal.ZERO);
-            Told.THAT_THE_BUDGET_IS_SPENT.check(quotas.refusal(cast.named(name)));
-        }
+        List.of(first, second).forEach(name -> budget(cast.named(name), BigDecimal.ZERO));
     }
 
     @Given("{person} and {person} have a budget each, and an answer under way within it")
@@ -95,9 +83,11 @@ public final class LimitSteps {
         quotas.keepUnderWay(List.of(cast.named(first), cast.named(second)));
     }
 
-    @When("{person} raises the budget of her tenant by a dollar")
-    public void raisesTheBudget(String name) {
-        budget(cast.named(name), BigDecimal.ONE);
+    @When(
+            "{person} and {person} ask {int} questions each, in turn, before {person} raises the budget of her tenant by a dollar")
+    public void askAndTheBudgetIsRaised(String first, String second, int questions, String admin) {
+        asksInTurn(first, second, questions);
+        budget(cast.named(admin), BigDecimal.ONE);
     }
 
     @When("{person} allows her tenant the default model only, and {person} his the second one only")

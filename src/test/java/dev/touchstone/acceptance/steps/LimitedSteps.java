@@ -51,7 +51,7 @@ public final class LimitedSteps {
         getsSoManyThere(name, name, answers, told);
     }
 
-    @Then("{person} and {person} get {int} answer each, and then are told {told}")
+    @Then("{person} and {person} get {int} answer(s) each, and then are told {told}")
     public void eachGetsSoMany(String first, String second, int answers, Told told) {
         getsSoMany(first, answers, told);
         getsSoMany(second, answers, told);

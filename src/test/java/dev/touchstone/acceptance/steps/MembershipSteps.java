@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Doors;
 import dev.touchstone.acceptance.world.Membership;
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
@@ -25,6 +26,7 @@ public final class MembershipSteps {
     private final Membership membership;
     private final Talk talk;
     private final Witnesses witnesses;
+    private Reaction<?> first;
 
     public MembershipSteps(
             Cast cast, Doors doors, Membership membership, Talk talk, Witnesses witnesses) {
@@ -45,19 +47,36 @@ public final class MembershipSteps {
         membership.activate(cast.named(admin), cast.named(other), false);
     }
 
-    @When("{person} enables {person} again")
-    public void enables(String admin, String other) {
-        membership.activate(cast.named(admin), cast.named(other), true);
+    @When("{person} tries to ask a question before and after {person} enables him again")
+    public void asksBeforeAndAfterAPersonIsEnabled(String name, String admin) {
+        Person person = cast.named(name);
+        asksBeforeAndAfter(person, () -> membership.activate(cast.named(admin), person, true));
+    }
+
+    @When("{person} tries to ask a question before and after her tenant is enabled again")
+    public void asksBeforeAndAfterTheTenantIsEnabled(String name) {
+        Person person = cast.named(name);
+        asksBeforeAndAfter(person, () -> membership.activateTenant(person, true));
+    }
+
+    private void asksBeforeAndAfter(Person person, Runnable enabling) {
+        doors.ask(person);
+        first = doors.reaction();
+        enabling.run();
+        doors.ask(person);
+    }
+
+    @Then("she/he is told that she/he may not, and then gets an answer with the same token")
+    public void isRefusedAndThenAnswered() {
+        assertThat(first.refusal().reason())
+                .as("what is told before: %s", first.refusal())
+                .isEqualTo(Reason.NOT_ALLOWED);
+        doors.reaction().given("an answer afterwards");
     }
 
     @Given("{person}'s tenant has been disabled")
     public void tenantWasDisabled(String name) {
         membership.activateTenant(cast.named(name), false);
-    }
-
-    @When("{person}'s tenant is enabled again")
-    public void tenantIsEnabled(String name) {
-        membership.activateTenant(cast.named(name), true);
     }
 
     @Given("{person} has moved from {person}'s tenant to {person}'s")
@@ -68,12 +87,6 @@ public final class MembershipSteps {
     @When("{person} tries to ask a question with the token of the old tenant")
     public void asksWithTheOldToken(String name) {
         doors.ask(membership.before(cast.named(name)));
-    }
-
-    @Given("{person} may not ask a question now")
-    public void mayNotAsk(String name) {
-        doors.ask(cast.named(name));
-        assertThat(doors.reaction().refusal().reason()).isEqualTo(Reason.NOT_ALLOWED);
     }
 
     @Then("the ledger has exactly one entry for each answer that {person} got")

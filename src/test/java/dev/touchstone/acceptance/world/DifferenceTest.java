@@ -26,4 +26,12 @@ class DifferenceTest {
     void equal_texts_have_nothing_to_tell() {
         assertThat(new Difference("same", "same").words()).isEmpty();
     }
+
+    @Test
+    void a_text_that_goes_on_parts_behind_the_end_of_the_other() {
+        assertThat(new Difference("a", "ab").words())
+                .isEqualTo(
+                        ", which differs from character 2 on: U+0062 (LATIN SMALL LETTER B)"
+                                + " in place of the end");
+    }
 }

@@ -135,6 +135,23 @@ public final class Engines {
         return journal().stream().filter(entry -> entry.engine().equals(engine)).toList();
     }
 
+    /** The last request of this scenario, or the failure that there is none. */
+    public JournalEntry last() {
+        List<JournalEntry> entries = asked(1);
+        return entries.get(entries.size() - 1);
+    }
+
+    /** The requests of this scenario, or the failure that there are not as many, or not yet. */
+    public List<JournalEntry> asked(int atLeast) {
+        List<JournalEntry> entries = journal();
+        if (entries.size() < atLeast) {
+            throw new AssertionError(
+                    "The engines should have been asked %d times by now, but were asked %d times"
+                            .formatted(atLeast, entries.size()));
+        }
+        return entries;
+    }
+
     /** The one request of this scenario. */
     public JournalEntry only() {
         List<JournalEntry> entries = journal();
@@ -164,11 +181,19 @@ public final class Engines {
 
     /** Waits until the engine has counted the prompt, and generated so many tokens. */
     public void awaitGenerated(int tokens) {
-        Awaitility.await()
-                .atMost(atLeisure())
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
+        awaitArrival();
+        try {
+            Awaitility.await()
+                    .atMost(atLeisure())
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "An engine should have generated %d tokens within %d s, but they did this:%n%s"
+                            .formatted(tokens, atLeisure().toSeconds(), told()),
+                    e);
+        }
     }
 
     private static boolean isAt(JournalEntry entry, int tokens) {

@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.acceptance.world.books.Books;
 import dev.touchstone.acceptance.world.books.EngineWork;
 import dev.touchstone.acceptance.world.books.Told;
+import dev.touchstone.acceptance.world.books.Told.End;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Ledger;
 import dev.touchstone.router.LedgerEntry;
@@ -52,6 +53,21 @@ public final class Reconciliation {
     /** Whether the engines are those of the whole run. */
     public boolean isCommon() {
         return !own.isInUse();
+    }
+
+    /**
+     * Whoever got a whole answer got it from an engine: there are no more answers than requests.
+     */
+    public void everyAnswerCameFromAnEngine() {
+        if (router.offers(Capability.SCRIPTED_ENGINES)) {
+            long whole = router.told().stream().filter(told -> told.end() == End.WHOLE).count();
+            int asked = engines.journal().size();
+            if (whole > asked) {
+                throw new AssertionError(
+                        "%d whole answers were given, but the engines were asked %d times: the router made up what it said"
+                                .formatted(whole, asked));
+            }
+        }
     }
 
     /** The books once they agree, or as they are when they do not come to agree in time. */

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.world;
 
+import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.ChatRequest;
@@ -48,12 +49,15 @@ public final class SlowReader {
     private boolean isAtRest(AtomicInteger before) {
         int generated = generated();
 
-        return before.getAndSet(generated) == generated
-                || engines.journal().get(0).state() == State.COMPLETE;
+        return before.getAndSet(generated) == generated || first().state() == State.COMPLETE;
     }
 
     /** How many tokens the engine has generated for the first request of this scenario. */
     public int generated() {
-        return engines.journal().get(0).generatedTokens();
+        return first().generatedTokens();
+    }
+
+    private JournalEntry first() {
+        return engines.asked(1).get(0);
     }
 }

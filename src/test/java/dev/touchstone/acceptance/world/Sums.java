@@ -51,7 +51,7 @@ public final class Sums {
     }
 
     /** As these entries come to them. */
-    private static Ledger.Sums of(List<LedgerEntry> entries, Grouping by) {
+    static Ledger.Sums of(List<LedgerEntry> entries, Grouping by) {
         return new Ledger.Sums(
                 entries.stream().map(Sums::one).reduce(Totals.NONE, Totals::plus),
                 groups(entries, key(by)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.router.Answer;
+import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.FinishReason;
@@ -14,7 +15,9 @@ import dev.touchstone.router.Person.Role;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.router.Refusal.Reason;
 import dev.touchstone.router.RequestField;
+import dev.touchstone.router.StreamEvent;
 import dev.touchstone.router.Trail;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,5 +102,101 @@ class TurnTest {
 
         assertThat(turn.refusal()).contains(REFUSAL);
         assertThatThrownBy(turn::given).isInstanceOf(AssertionError.class);
+    }
+
+    /** What was read of a stream that said this. */
+    private record Read(List<StreamEvent> events) implements AnswerStream {
+
+        @Override
+        public Optional<StreamEvent> next() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Ending ending() {
+            return Ending.CLEAN;
+        }
+
+        @Override
+        public Trail trail() {
+            return TRAIL;
+        }
+
+        @Override
+        public void hangUp() {
+            throw new AssertionError("nobody hangs up");
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("nobody closes it");
+        }
+    }
+
+    private static Turn streamed(StreamEvent... events) {
+        return new Turn.Streamed(ADA, REQUEST, new Outcome.Given<>(new Read(List.of(events))));
+    }
+
+    private static StreamEvent piece(String text) {
+        return new StreamEvent.Chunk(
+                Instant.EPOCH,
+                "a-1",
+                "model",
+                1,
+                Optional.empty(),
+                text,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void an_answer_is_in_full_and_a_stream_only_with_its_done_marker() {
+        Turn done = streamed(piece("He"), piece("llo"), new StreamEvent.Done(Instant.EPOCH));
+        Turn cut = streamed(piece("He"));
+
+        assertThat(asked(new Outcome.Given<>(ANSWER)).isInFull()).isTrue();
+        assertThat(done.isInFull()).isTrue();
+        assertThat(cut.isInFull()).isFalse();
+        assertThat(asked(new Outcome.Refused<>(REFUSAL)).isInFull()).isFalse();
+        assertThat(done.end()).isEqualTo("an answer in full");
+        assertThat(cut.end()).isEqualTo("a stream with the events [piece]");
+        assertThat(asked(new Outcome.Unusable<>("HTML")).end()).isEqualTo("nothing usable: HTML");
+    }
+
+    @Test
+    void the_text_is_that_of_the_answer_or_of_all_pieces() {
+        assertThat(asked(new Outcome.Given<>(ANSWER)).text()).isEqualTo("Hello");
+        assertThat(streamed(piece("He"), piece("llo")).text()).isEqualTo("Hello");
+        assertThat(streamed(piece("He")).trail()).isSameAs(TRAIL);
+        assertThat(streamed(piece("He")).question()).isEqualTo("Hello");
+    }
+
+    @Test
+    void the_request_has_the_routers_name_whatever_came_of_it() {
+        assertThat(asked(new Outcome.Given<>(ANSWER)).requestId()).isEqualTo("r-1");
+        assertThat(asked(new Outcome.Refused<>(REFUSAL)).requestId()).isEqualTo("r-1");
+    }
+
+    @Test
+    void a_request_without_the_routers_name_fails_in_words() {
+        Trail nameless =
+                new Trail(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty());
+        Refusal refusal =
+                new Refusal(
+                        Reason.BROKEN_REQUEST,
+                        "no messages",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        nameless);
+        assertThatThrownBy(asked(new Outcome.Refused<>(refusal))::requestId)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "What Ada got should carry the router's id of the request, but carries none");
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeparturesTest {
@@ -92,8 +93,12 @@ class DeparturesTest {
     }
 
     private static ScenarioRun scenario(String criterion, String... departures) {
-        List<String> attached = List.of(departures);
-        StepRun step =
+        return scenario(criterion, Stream.of(departures).map(DeparturesTest::read).toList());
+    }
+
+    private static ScenarioRun scenario(String criterion, List<Evidence> evidence) {
+        return scenario(
+                criterion,
                 new StepRun(
                         StepRun.Kind.STEP,
                         "When",
@@ -103,7 +108,10 @@ class DeparturesTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        attached.stream().map(DeparturesTest::read).toList());
+                        evidence));
+    }
+
+    private static ScenarioRun scenario(String criterion, StepRun step) {
         return new ScenarioRun(
                 "features/a.feature",
                 3,
@@ -124,5 +132,40 @@ class DeparturesTest {
                         "departure",
                         "application/vnd.touchstone.departure+json",
                         json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_note_of_another_kind_is_no_departure() {
+        Evidence note =
+                new EvidenceReader()
+                        .read("note", "application/json", USAGE.getBytes(StandardCharsets.UTF_8));
+        Report report = report(scenario("LEDGER-1", List.of(note)));
+
+        assertThat(verdict(report, "LEDGER-1").verdict()).isEqualTo(Verdict.MET);
+        assertThat(report.notes()).isEmpty();
+    }
+
+    @Test
+    void a_criterion_that_is_broken_by_its_own_scenario_keeps_its_reason() {
+        ScenarioRun failed =
+                scenario(
+                        "LEDGER-1",
+                        Scenarios.step(
+                                StepStatus.FAILED,
+                                "org.opentest4j.AssertionFailedError",
+                                "one cent"));
+        ScenarioRun error =
+                scenario(
+                        "CHAT-1",
+                        Scenarios.step(StepStatus.FAILED, "java.net.ConnectException", "refused"));
+        Report report =
+                report(
+                        failed,
+                        error,
+                        scenario("CHAT-2", USAGE, USAGE.replace("LEDGER-1", "CHAT-1")));
+
+        assertThat(verdict(report, "LEDGER-1").reason()).isEqualTo("its scenario failed: one cent");
+        assertThat(verdict(report, "CHAT-1").verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(verdict(report, "CHAT-2").verdict()).isEqualTo(Verdict.MET);
     }
 }

@@ -3,9 +3,11 @@ package dev.touchstone.livingdoc.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.livingdoc.run.StepRun;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 class FailureTypeTest {
 
@@ -59,5 +61,34 @@ class FailureTypeTest {
         assertThat(FailureType.isAbort(failure("org.opentest4j.TestAbortedException", "")))
                 .isTrue();
         assertThat(FailureType.isAbort(failure("java.lang.AssertionError", ""))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.opentest4j.TestAbortedException",
+                "org.opentest4j.TestSkippedException",
+                "org.junit.AssumptionViolatedException",
+                "org.junit.internal.AssumptionViolatedException"
+            })
+    void every_kind_of_abort_says_that_a_scenario_does_not_apply(String type) {
+        assertThat(FailureType.isAbort(failure(type, ""))).isTrue();
+        assertThat(FailureType.isAssertion(failure(type, ""))).isFalse();
+    }
+
+    @Test
+    void what_was_thrown_is_judged_by_its_class_and_what_caused_it() {
+        AssertionError assertion = new AssertionError("0 entries");
+        assertThat(FailureType.isAssertion(assertion)).isTrue();
+        assertThat(FailureType.isAssertion(new IllegalStateException(assertion))).isFalse();
+        assertThat(FailureType.isAssertion(new ConditionTimeoutException("in vain", assertion)))
+                .isTrue();
+        assertThat(
+                        FailureType.isAssertion(
+                                new ConditionTimeoutException(
+                                        "in vain", new IllegalStateException())))
+                .isFalse();
+        assertThat(FailureType.isAbort(new TestAbortedException())).isTrue();
+        assertThat(FailureType.isAbort(assertion)).isFalse();
     }
 }

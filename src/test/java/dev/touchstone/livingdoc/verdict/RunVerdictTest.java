@@ -104,4 +104,16 @@ class RunVerdictTest {
         assertThat(of("mm", "m", Map.of(Outcome.NOT_SUPPORTED, 1), List.of()).profile())
                 .isEqualTo(Profile.CONFORMANT);
     }
+
+    @Test
+    void six_broken_criteria_are_all_named() {
+        assertThat(of("bbbbbb", "m", RAN, List.of()).summary())
+                .isEqualTo("6 core criteria are broken: C-1, C-2, C-3, C-4, C-5, C-6.");
+    }
+
+    @Test
+    void without_an_extended_criterion_none_is_told_of() {
+        assertThat(of("mm", "", RAN, List.of()).summary())
+                .isEqualTo("All 2 core criteria are met.");
+    }
 }

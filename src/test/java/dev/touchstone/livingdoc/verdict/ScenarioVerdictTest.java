@@ -151,4 +151,39 @@ class ScenarioVerdictTest {
                 .startsWith("a b a b")
                 .endsWith(" …");
     }
+
+    @Test
+    void a_message_of_the_longest_line_is_told_whole_and_one_character_more_is_cut() {
+        String longest = "é".repeat(239) + "\ud83d\ude00";
+        assertThat(reason(longest)).isEqualTo(longest);
+        assertThat(reason(longest + "!")).isEqualTo(longest + " …");
+    }
+
+    private static String reason(String message) {
+        return ScenarioVerdict.of(
+                        scenario(FINISHED, step(StepStatus.FAILED, ASSERTION, message)), true)
+                .reason();
+    }
+
+    @Test
+    void of_two_failed_steps_the_first_one_is_told() {
+        ScenarioRun scenario =
+                scenario(
+                        FINISHED,
+                        step(StepStatus.FAILED, ASSERTION, "first"),
+                        hook(StepStatus.FAILED, ASSERTION, "second"));
+        assertThat(ScenarioVerdict.of(scenario, true).reason()).isEqualTo("first");
+    }
+
+    @Test
+    void a_pending_step_without_a_word_is_told_by_its_sentence() {
+        assertThat(ScenarioVerdict.of(scenario(FINISHED, step(StepStatus.PENDING)), true).reason())
+                .isEqualTo("pending: When she asks");
+    }
+
+    @Test
+    void a_step_that_nobody_knows_the_end_of_is_told_by_its_sentence() {
+        assertThat(ScenarioVerdict.of(scenario(FINISHED, step(StepStatus.UNKNOWN)), true).reason())
+                .isEqualTo("nobody knows how this ended: When she asks");
+    }
 }

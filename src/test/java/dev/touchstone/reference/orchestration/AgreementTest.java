@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +81,21 @@ class AgreementTest {
 
     private static BigDecimal share(String text) {
         return new BigDecimal(text);
+    }
+
+    @Test
+    void only_when_all_answers_are_one_group_the_agreement_is_complete() {
+        assertThat(agreement("a", "A").isComplete()).isTrue();
+        assertThat(agreement("a", "a", "b").isComplete()).isFalse();
+    }
+
+    @Test
+    void an_answer_of_closing_marks_only_is_an_empty_one() {
+        assertThat(Agreement.normal("?! .")).isEmpty();
+        assertThat(Agreement.normal(".a.")).isEqualTo(".a");
+    }
+
+    private static Agreement agreement(String... texts) {
+        return Agreement.among(Stream.of(texts).map(text -> new Reply(1, text)).toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.touchstone.sabotage.relay.Handling.Ending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,6 +260,35 @@ class InterferenceTest {
                 caller.gets(head);
                 caller.getsNothingWithin(50);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /long HTTP/1.1\r\nContent-Length: 3000000\r\n\r\n",
+                "POST /long HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nbegun"
+            })
+    void what_is_not_read_to_its_end_can_be_answered_and_then_nobody_reads_on(String request)
+            throws IOException {
+        Interference unread =
+                new Interference() {
+                    @Override
+                    public Handling of(Asked asked) {
+                        throw new AssertionError("told of " + asked);
+                    }
+
+                    @Override
+                    public Optional<Told> toUnread(Asked begun) {
+                        assertThat(begun.target()).isEqualTo("/long");
+                        return Optional.of(new Told(500, List.of(), new byte[0]));
+                    }
+                };
+        try (Ends ends = new Ends(unread)) {
+            Peer caller = ends.calling();
+            caller.says(request);
+            caller.gets("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
+            caller.getsTheEnd();
         }
     }
 }

@@ -14,10 +14,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("LEDGER-2: callers, ledger and engines agree, or it is told where they do not")
 class BooksTest {
@@ -253,5 +257,132 @@ class BooksTest {
         entered("b", "phi-one", Usage.of(0, 0), "0", "failed");
         worked("b", "one", State.GENERATING, SIX);
         assertThat(differences()).singleElement().asString().contains("has not ended");
+    }
+
+    @Test
+    void the_size_says_how_much_there_is() {
+        goodAnswer();
+        worked("b", "two", State.REFUSED, Usage.of(0, 0));
+        assertThat(new Books(entries, work, told, MODELS).size())
+                .isEqualTo("1 entries and 2 engine requests");
+    }
+
+    @Test
+    void engines_that_are_not_told_the_requests_name_are_counted_all_together() {
+        goodAnswer();
+        nameless("two");
+        assertThat(differences())
+                .containsExactly(
+                        "all requests: the ledger tells of 1 attempts, but the engines were asked 2 times");
+        entered("b", "phi-two", Usage.of(0, 0), "0", "failed");
+        assertThat(differences()).isEmpty();
+    }
+
+    private void nameless(String engine) {
+        work.add(
+                new EngineWork(
+                        engine,
+                        work.size() + 1L,
+                        Optional.empty(),
+                        "phi",
+                        State.REFUSED,
+                        Usage.of(0, 0),
+                        Optional.empty()));
+    }
+
+    @Test
+    void another_cost_told_than_entered_is_told_and_its_zeros_do_not_matter() {
+        goodAnswer();
+        told.clear();
+        told("a", End.WHOLE, SIX, "phi-one", 1, "0.0000421");
+        assertThat(differences()).singleElement().asString().contains(": told 0.0000421, but");
+    }
+
+    @Test
+    void other_attempts_told_than_entered_are_told() {
+        goodAnswer();
+        told.clear();
+        told("a", End.WHOLE, SIX, "phi-one", 2, "0.000042");
+        assertThat(differences()).singleElement().asString().contains(": told 2 attempts, but");
+    }
+
+    @Test
+    void another_total_told_than_entered_is_told() {
+        goodAnswer();
+        told.clear();
+        told("a", End.WHOLE, new Usage(2, 4, 7), "phi-one", 1, "0.000042");
+        assertThat(differences()).singleElement().asString().contains("totalTokens=7], but");
+    }
+
+    @Test
+    void several_calls_of_one_request_are_told_as_their_sum_and_name_no_single_engine() {
+        goodAnswer();
+        told.clear();
+        entered("a", "phi-two", SIX, "0.000026", "ok", 1);
+        worked("a", "two", State.COMPLETE, SIX);
+        told("a", End.WHOLE, Usage.of(4, 8), "phi-none", 2, "0.000068");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_succeeded_before_another_one_failed_is_paid() {
+        goodAnswer();
+        told.clear();
+        entered("a", "phi-two", Usage.of(0, 0), "0", "failed", 1);
+        worked("a", "two", State.BROKEN, SIX);
+        told("a", End.BROKEN, SIX, "phi-two", 1, "0");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_whole_answer_of_which_one_call_failed_is_told() {
+        goodAnswer();
+        entered("a", "phi-two", Usage.of(0, 0), "0", "failed", 1);
+        worked("a", "two", State.BROKEN, SIX);
+        told.clear();
+        told("a", End.WHOLE, SIX, "phi-one", 2, "0.000042");
+        assertThat(differences()).singleElement().asString().contains(": it is entered as [");
+    }
+
+    @Test
+    void a_stream_that_broke_and_is_paid_is_told() {
+        goodAnswer();
+        told.clear();
+        told("a", End.BROKEN, SIX, "phi-one", 1, "0");
+        assertThat(differences())
+                .singleElement()
+                .asString()
+                .startsWith("Ada, who was told of a failure inside a stream (request a): it is");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = End.class,
+            names = {"WHOLE", "LEFT", "BROKEN"})
+    void who_got_something_has_an_entry(End end) {
+        told("a", end, SIX, "phi-one", 1, "0");
+        assertThat(differences())
+                .singleElement()
+                .asString()
+                .endsWith("(request a): nothing is entered for it");
+    }
+
+    @Test
+    void a_refusal_needs_no_entry_and_in_a_conversation_it_may_come_after_a_paid_answer() {
+        told("b", End.REFUSED, SIX, "phi-one", 1, "0");
+        assertThat(differences()).isEmpty();
+        goodAnswer();
+        Told whole = told.remove(1);
+        told.add(new Told("Ada", true, End.REFUSED, Optional.empty(), whole.trail()));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_each_engine_did_is_claimed_by_its_number() {
+        goodAnswer();
+        worked("b", "two", State.REFUSED, Usage.of(0, 0));
+        worked("c", "two", State.REFUSED, Usage.of(0, 0));
+        assertThat(new Books(entries, work, told, MODELS).claimed())
+                .isEqualTo(Map.of("one", Set.of(1L), "two", Set.of(2L, 3L)));
     }
 }
