@@ -4,6 +4,4 @@ import java.util.List;
 
 /** The catalogue as it is written. */
 record DefectFile(
-        List<DefectLine> defects,
-        List<ReviewedLine> reviewed,
-        List<Exemption> exceptions) {}
+        List<DefectLine> defects, List<ReviewedLine> reviewed, List<Exemption> exceptions) {}
