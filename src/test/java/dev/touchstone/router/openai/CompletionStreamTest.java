@@ -43,7 +43,7 @@ class CompletionStreamTest {
                     + "x-request-id: 5f0c1a52-0000-4000-8000-000000000000\r\nx-trace-id: t1\r\n"
                     + "x-served-by: llama-one\r\nx-attempts: 1\r\n\r\n";
     private static final String CHUNK =
-            "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
+            "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1764000000,\"model\":\"m\","
                     + "\"choices\":[{\"index\":0,\"delta\":%s,\"finish_reason\":%s}]}";
 
     private final List<Departure> departures = new ArrayList<>();
@@ -55,7 +55,7 @@ class CompletionStreamTest {
                         CHUNK.formatted("{\"role\":\"assistant\",\"content\":\"\"}", null),
                         CHUNK.formatted("{\"content\":\"Hi\"}", null),
                         CHUNK.formatted("{}", "\"stop\""),
-                        "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[],"
+                        "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1764000000,\"model\":\"m\",\"choices\":[],"
                                 + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2}}",
                         "[DONE]");
 

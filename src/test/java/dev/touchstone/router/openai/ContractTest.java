@@ -21,7 +21,7 @@ class ContractTest {
     private static final Contract CONTRACT = Contract.load();
     private static final String CHAT = ChatCompletions.OPERATION;
     private static final String GOOD =
-            "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"phi-4\","
+            "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1764000000,\"model\":\"phi-4\","
                     + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Hi\"},\"finish_reason\":\"stop\"}],"
                     + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1,\"total_tokens\":2},"
                     + "\"orchestration\":{\"mode\":\"single\",\"models_used\":[\"phi-4\"]}}";
@@ -98,8 +98,8 @@ class ContractTest {
                 "\"total_tokens\":2|\"total_tokens\":-2|total_tokens",
                 "\"role\":\"assistant\"|\"role\":\"user\"|role",
                 "\"finish_reason\":\"stop\"|\"finish_reason\":\"done\"|finish_reason",
-                "\"created\":1,|``|created",
-                "\"created\":1,|\"created\":1,\"extra\":1,|extra",
+                "\"created\":1764000000,|``|created",
+                "\"created\":1764000000,|\"created\":1764000000,\"extra\":1,|extra",
             })
     void every_planted_departure_of_the_body_is_found(String from, String to, String named) {
         assertThat(GOOD).contains(from);
@@ -160,7 +160,7 @@ class ContractTest {
     @Test
     void an_event_of_a_stream_is_held_to_the_shape_of_chunks() {
         String good =
-                "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}";
+                "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1764000000,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":null}]}";
 
         assertThat(events(json(good))).isEmpty();
         assertThat(events(json(good.replace(".chunk", "")))).isNotEmpty();
@@ -172,7 +172,7 @@ class ContractTest {
         for (int i = 0; i < 1000; i++) {
             body.append("\"").append("k".repeat(500)).append(i).append("\":1,");
         }
-        body.append("\"created\":1}");
+        body.append("\"created\":1764000000}");
 
         assertThat(replies(reply(200, HEADERS, body.toString())))
                 .hasSize(20)
