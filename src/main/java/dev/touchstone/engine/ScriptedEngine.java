@@ -1,5 +1,6 @@
 package dev.touchstone.engine;
 
+import dev.touchstone.wire.SharedLoops;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -29,6 +30,9 @@ public final class ScriptedEngine implements AutoCloseable {
     /** So small that "generated" in the journal stays close to what a slow caller has taken. */
     private static final int SEND_BUFFER = 64 << 10;
 
+    /** The package's only shared state. */
+    private static final SharedLoops LOOPS = new SharedLoops("scripted-engine");
+
     private final EngineConfig config;
     private final Channel server;
     private final InetSocketAddress address;
@@ -51,7 +55,7 @@ public final class ScriptedEngine implements AutoCloseable {
     public static ScriptedEngine start(EngineConfig config) {
         Tokenizer.loading();
         Surface surface = new Surface(config);
-        EventLoopGroup loops = Loops.take();
+        EventLoopGroup loops = LOOPS.take();
         // closed for good: a connection accepted while closing is closed too
         ChannelGroup channels = new DefaultChannelGroup(loops.next(), true);
         ChannelFuture bound =
@@ -66,7 +70,7 @@ public final class ScriptedEngine implements AutoCloseable {
                         .bind(config.bindHost(), config.port())
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            Loops.giveBack();
+            LOOPS.giveBack();
             throw cannotListen(config, bound.cause());
         }
         return new ScriptedEngine(config, bound.channel(), channels);
@@ -95,7 +99,7 @@ public final class ScriptedEngine implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             server.close().syncUninterruptibly();
             channels.close().awaitUninterruptibly();
-            Loops.giveBack();
+            LOOPS.giveBack();
         }
     }
 

@@ -66,7 +66,7 @@ final class Acted implements Handling {
     @Override
     public Manner manner(Told head) {
         List<Rule> fitting = rules.stream().filter(rule -> rule.when().fitsHead(head)).toList();
-        if (isStream(head)) {
+        if (head.isEventStream()) {
             List<Rule> streaming =
                     fitting.stream()
                             .filter(rule -> !rule.events().isEmpty() || !rule.headers().isEmpty())
@@ -78,14 +78,6 @@ final class Acted implements Handling {
         return acting.remembers() || fitting.stream().anyMatch(Rule::changesReplies)
                 ? Manner.AS_A_WHOLE
                 : Manner.AS_IT_COMES;
-    }
-
-    private static boolean isStream(Told head) {
-        return head.headers().stream()
-                .anyMatch(
-                        field ->
-                                field.isCalled("Content-Type")
-                                        && field.value().startsWith("text/event-stream"));
     }
 
     @Override

@@ -8,14 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a wrong router remembers of the exchanges of one scenario. */
 final class Memory {
-
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Credentials credentials;
     private final Map<String, String> owners = new HashMap<>();
@@ -41,7 +36,7 @@ final class Memory {
                 .ifPresent(
                         token -> {
                             if (isOfATenant(token)) {
-                                ids(new String(reply.body(), StandardCharsets.UTF_8))
+                                Ids.in(new String(reply.body(), StandardCharsets.UTF_8))
                                         .forEach(id -> owners.putIfAbsent(id, token));
                             }
                             last.computeIfAbsent(operation(asked), any -> new ArrayList<>())
@@ -74,7 +69,7 @@ final class Memory {
     synchronized Optional<String> owner(Asked asked) {
         String tenant = credentials.claim(asked, "tenant_id");
         String said = asked.target() + " " + new String(asked.body(), StandardCharsets.UTF_8);
-        return ids(said).stream()
+        return Ids.in(said).stream()
                 .filter(owners::containsKey)
                 .map(owners::get)
                 .filter(token -> !claim(token, "tenant_id").equals(tenant))
@@ -129,15 +124,6 @@ final class Memory {
     }
 
     private static String operation(Asked asked) {
-        return asked.method() + " " + ID.matcher(asked.target()).replaceAll("*");
-    }
-
-    private static List<String> ids(String text) {
-        List<String> ids = new ArrayList<>();
-        Matcher matcher = ID.matcher(text);
-        while (matcher.find()) {
-            ids.add(matcher.group());
-        }
-        return ids;
+        return asked.method() + " " + Ids.masked(asked.target());
     }
 }

@@ -8,16 +8,12 @@ import dev.touchstone.sabotage.relay.Handling;
 import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.sabotage.relay.Told;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Lets everything pass unchanged, and notes whatever a caller could look at. Thread-safe. */
 public final class Observer implements Interference {
-
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** Headers about the transfer and not about the answer. */
     private static final Set<String> TRANSFER =
@@ -32,7 +28,7 @@ public final class Observer implements Interference {
 
     @Override
     public Handling of(Asked asked) {
-        String path = ID.matcher(asked.target().replaceFirst("\\?.*", "")).replaceAll("*");
+        String path = Ids.masked(asked.path());
         return new Watched(asked, asked.method() + " " + path);
     }
 
@@ -53,22 +49,12 @@ public final class Observer implements Interference {
         }
 
         @Override
-        public Optional<Told> instead() {
-            return Optional.empty();
-        }
-
-        @Override
         public Manner manner(Told head) {
             status = head.status();
-            boolean stream =
-                    head.headers().stream()
-                            .anyMatch(
-                                    field ->
-                                            field.isCalled("Content-Type")
-                                                    && field.value().contains("event-stream"));
-            operation = stream ? operation + " (stream)" : operation;
+            boolean stream = head.isEventStream();
+            operation = stream ? operation + Observation.STREAM : operation;
             for (Field field : head.headers()) {
-                String name = field.name().toLowerCase(java.util.Locale.ROOT);
+                String name = field.name().toLowerCase(Locale.ROOT);
                 if (!TRANSFER.contains(name)) {
                     note(Sort.HEADER, name);
                 }

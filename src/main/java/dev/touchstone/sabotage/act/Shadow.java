@@ -5,14 +5,13 @@ import dev.touchstone.sabotage.relay.Handling;
 import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.sabotage.relay.Told;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Lets everything pass unchanged, and notes which defects would have changed something. What a
@@ -81,11 +80,6 @@ public final class Shadow implements Interference {
         }
 
         @Override
-        public Optional<Told> instead() {
-            return Optional.empty();
-        }
-
-        @Override
         public Manner manner(Told head) {
             possible.forEach((id, handling) -> manners.put(id, handling.manner(head)));
             if (manners.containsValue(Manner.BY_EVENTS)) {
@@ -126,11 +120,13 @@ public final class Shadow implements Interference {
             return List.of();
         }
 
-        private void each(Manner manner, java.util.function.BiConsumer<String, Handling> act) {
-            List<String> ids = new ArrayList<>(manners.keySet());
-            ids.stream()
-                    .filter(id -> manners.get(id) == manner)
-                    .forEach(id -> act.accept(id, possible.get(id)));
+        private void each(Manner manner, BiConsumer<String, Handling> act) {
+            manners.forEach(
+                    (id, own) -> {
+                        if (own == manner) {
+                            act.accept(id, possible.get(id));
+                        }
+                    });
         }
 
         private void note(String id, boolean unchanged) {

@@ -84,10 +84,10 @@ public record When(
     }
 
     private boolean fitsTarget(Asked asked) {
-        String path = asked.target().replaceFirst("\\?.*", "");
         return (query == null || Texts.isIn(query, asked.target()))
                 && (ask == null
-                        || ask.stream().anyMatch(each -> isAsked(each, asked.method(), path)));
+                        || ask.stream()
+                                .anyMatch(each -> isAsked(each, asked.method(), asked.path())));
     }
 
     private static boolean isAsked(String pattern, String method, String path) {

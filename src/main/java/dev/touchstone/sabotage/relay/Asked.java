@@ -15,6 +15,11 @@ public record Asked(String method, String target, List<Field> headers, byte[] bo
         headers = List.copyOf(headers);
     }
 
+    /** The target without its query. */
+    public String path() {
+        return target.replaceFirst("\\?.*", "");
+    }
+
     /** The same with another body; its length is told by the relay. */
     public Asked with(byte[] other) {
         return new Asked(method, target, headers, other);

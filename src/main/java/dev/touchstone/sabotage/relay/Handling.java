@@ -45,7 +45,9 @@ public interface Handling {
     List<Asked> sent();
 
     /** The reply when nothing is asked upstream. */
-    Optional<Told> instead();
+    default Optional<Told> instead() {
+        return Optional.empty();
+    }
 
     /** How long the request is kept back before anything is asked. */
     default Duration delay() {
@@ -93,11 +95,6 @@ public interface Handling {
         @Override
         public List<Asked> sent() {
             return List.of(asked);
-        }
-
-        @Override
-        public Optional<Told> instead() {
-            return Optional.empty();
         }
 
         @Override

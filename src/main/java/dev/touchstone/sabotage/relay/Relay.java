@@ -1,5 +1,6 @@
 package dev.touchstone.sabotage.relay;
 
+import dev.touchstone.wire.SharedLoops;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -30,6 +31,9 @@ public final class Relay implements AutoCloseable {
     /** So small that a slow reader is soon felt upstream. */
     static final int SOCKET_BUFFER = 64 << 10;
 
+    /** The package's only shared state: relays come and go by the thousand. */
+    private static final SharedLoops LOOPS = new SharedLoops("relay");
+
     private final Channel server;
     private final URI url;
     private final ChannelGroup channels;
@@ -53,7 +57,7 @@ public final class Relay implements AutoCloseable {
         }
         int port = target.getPort() < 0 ? 80 : target.getPort();
         InetSocketAddress address = new InetSocketAddress(target.getHost(), port);
-        EventLoopGroup loops = Loops.take();
+        EventLoopGroup loops = LOOPS.take();
         // closed for good: a connection that is made while closing is closed too
         ChannelGroup channels = new DefaultChannelGroup(loops.next(), true);
         ChannelFuture bound =
@@ -68,7 +72,7 @@ public final class Relay implements AutoCloseable {
                         .bind(InetAddress.getLoopbackAddress(), 0)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            Loops.giveBack();
+            LOOPS.giveBack();
             throw new IllegalStateException(
                     "a relay finds no free port on the loopback address", bound.cause());
         }
@@ -93,7 +97,7 @@ public final class Relay implements AutoCloseable {
             server.close().syncUninterruptibly();
             channels.close().awaitUninterruptibly();
             letGoOfThePort();
-            Loops.giveBack();
+            LOOPS.giveBack();
         }
     }
 

@@ -13,6 +13,15 @@ public record Told(int status, List<Field> headers, byte[] body) {
         headers = List.copyOf(headers);
     }
 
+    /** Whether its body is a stream of server-sent events. */
+    public boolean isEventStream() {
+        return headers.stream()
+                .anyMatch(
+                        field ->
+                                field.isCalled("Content-Type")
+                                        && field.value().startsWith("text/event-stream"));
+    }
+
     /** The same with another body; its length is told by the relay. */
     public Told with(byte[] other) {
         return new Told(status, headers, other);

@@ -23,11 +23,6 @@ final class Inside implements Tampering, AutoCloseable {
         this.harm = defect.harm();
     }
 
-    /** Whether a defect needs a system of its own. */
-    static boolean isNeeded(Defect defect) {
-        return !(defect.harm() instanceof Harm.Front);
-    }
-
     @Override
     public URI engine(String name, URI engine) {
         if (harm instanceof Harm.Back back) {

@@ -11,7 +11,9 @@ import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,6 +28,9 @@ final class KillMatrixRun {
     private final Trials trials;
     private final Touching touching;
 
+    /** Every scenario that can be run, in the order of the files. */
+    private final Map<Pickle, Scenario> scenarios = new LinkedHashMap<>();
+
     KillMatrixRun(Settings settings, Predicate<Defect> wanted, Consumer<String> progress) {
         this.trials = new Trials(FEATURES, settings, progress);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
@@ -33,6 +38,7 @@ final class KillMatrixRun {
         this.defects = catalogue.defects().stream().filter(wanted).toList();
         this.touching = new Touching(defects);
         Saboteur.take(new Saboteur(defects, touching));
+        trials.scenarios().forEach(pickle -> scenarios.put(pickle, scenario(pickle, criteria)));
     }
 
     Catalogue criteria() {
@@ -42,7 +48,7 @@ final class KillMatrixRun {
     /** Each defect with the scenarios of the criteria that it breaks. */
     KillMatrix quick() {
         return matrix(
-                (defect, scenario) -> defect.breaks().contains(criterion(scenario)), List.of());
+                (defect, scenario) -> defect.breaks().contains(scenario.criterion()), List.of());
     }
 
     /** Each defect with every scenario in which it changes anything at all. */
@@ -50,8 +56,8 @@ final class KillMatrixRun {
         List<TrialResult> control = control();
         return matrix(
                 (defect, scenario) ->
-                        defect.breaks().contains(criterion(scenario))
-                                || touching.isTouched(new Trial("", scenario).scenario(), defect),
+                        defect.breaks().contains(scenario.criterion())
+                                || touching.isTouched(scenario.place(), defect),
                 control);
     }
 
@@ -63,43 +69,42 @@ final class KillMatrixRun {
     /** Every scenario behind relays that change nothing. */
     private List<TrialResult> control() {
         List<Trial> all =
-                trials.scenarios().stream()
+                scenarios.keySet().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
                         .toList();
         return trials.run(all);
     }
 
     private interface Pairing {
-        boolean isTried(Defect defect, Pickle scenario);
+        boolean isTried(Defect defect, Scenario scenario);
     }
 
     private KillMatrix matrix(Pairing pairing, List<TrialResult> control) {
         List<Trial> tried = new ArrayList<>();
         for (Defect defect : defects) {
-            trials.scenarios().stream()
-                    .filter(scenario -> pairing.isTried(defect, scenario))
-                    .forEach(scenario -> tried.add(new Trial(defect.id(), scenario)));
+            scenarios.forEach(
+                    (pickle, scenario) -> {
+                        if (pairing.isTried(defect, scenario)) {
+                            tried.add(new Trial(defect.id(), pickle));
+                        }
+                    });
         }
         return new KillMatrix(
                 defects, scenarios(), trials.run(tried), control, catalogue.exceptions());
     }
 
     private List<Scenario> scenarios() {
-        return trials.scenarios().stream()
-                .map(
-                        pickle ->
-                                new Scenario(
-                                        new Trial("", pickle).scenario(),
-                                        pickle.getName(),
-                                        criterion(pickle)))
-                .toList();
+        return List.copyOf(scenarios.values());
     }
 
-    private String criterion(Pickle scenario) {
-        return scenario.getTags().stream()
-                .map(tag -> tag.substring(1))
-                .flatMap(tag -> criteria.find(tag).map(Criterion::id).stream())
-                .findFirst()
-                .orElse("");
+    /** A scenario as the matrix knows it. */
+    static Scenario scenario(Pickle pickle, Catalogue criteria) {
+        String criterion =
+                pickle.getTags().stream()
+                        .map(tag -> tag.substring(1))
+                        .flatMap(tag -> criteria.find(tag).map(Criterion::id).stream())
+                        .findFirst()
+                        .orElse("");
+        return new Scenario(Trial.place(pickle), pickle.getName(), criterion);
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.sabotage.act.Credentials;
 import dev.touchstone.sabotage.act.Observation;
 import dev.touchstone.sabotage.act.Observer;
 import dev.touchstone.sabotage.relay.Interference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ final class Looking implements Lookout {
         Map<Observation, List<String>> seen = new TreeMap<>();
         for (String scenario : new TreeSet<>(observers.keySet())) {
             for (Observation each : observers.get(scenario).seen()) {
-                seen.computeIfAbsent(each, any -> new java.util.ArrayList<>()).add(scenario);
+                seen.computeIfAbsent(each, any -> new ArrayList<>()).add(scenario);
             }
         }
         return seen;

@@ -10,7 +10,6 @@ import dev.touchstone.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,14 +17,12 @@ import org.junit.jupiter.api.Test;
 /** Whatever a caller could look at, some scenario does look at. */
 class PerturbationTest {
 
-    private static final Duration ANSWER = Duration.ofSeconds(40);
-
     @Test
     void whatever_is_perturbed_is_noticed() throws IOException {
         Pattern wanted = Pattern.compile(System.getProperty("matrix.places", ".*"));
         List<Perturbation> all =
                 new PerturbationRun(
-                                Settings.read().impatient(ANSWER),
+                                Settings.read(),
                                 what -> wanted.matcher(what.toString()).find(),
                                 System.out::println)
                         .run();

@@ -19,7 +19,6 @@ import io.cucumber.core.gherkin.Pickle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,17 +92,8 @@ class ProvenFileTest {
                                 criteria)
                         .defects()
                         .get(0);
-        List<Scenario> scenarios = new ArrayList<>();
-        for (Pickle pickle : pickles) {
-            String criterion =
-                    pickle.getTags().stream()
-                            .map(tag -> tag.substring(1))
-                            .filter(tag -> criteria.find(tag).isPresent())
-                            .findFirst()
-                            .orElse("");
-            scenarios.add(
-                    new Scenario(new Trial("", pickle).scenario(), pickle.getName(), criterion));
-        }
+        List<Scenario> scenarios =
+                pickles.stream().map(pickle -> KillMatrixRun.scenario(pickle, criteria)).toList();
         String red = "A long answer ends with the done marker";
         TrialResult result =
                 scenarios.stream()
@@ -175,7 +165,7 @@ class ProvenFileTest {
     }
 
     private static String file(Pickle pickle) {
-        String place = new Trial("", pickle).scenario();
+        String place = Trial.place(pickle);
         return place.substring(0, place.lastIndexOf(':'));
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.sabotage;
 
+import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.sabotage.act.Credentials;
 import dev.touchstone.sabotage.act.SharedKey;
@@ -44,8 +45,7 @@ final class Sabotage implements Tampering, AutoCloseable {
     }
 
     @Override
-    public dev.touchstone.reference.ReferenceConfig configuration(
-            dev.touchstone.reference.ReferenceConfig usual) {
+    public ReferenceConfig configuration(ReferenceConfig usual) {
         return inside.configuration(usual);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -27,6 +28,7 @@ public final class Saboteur {
 
     private final Map<String, Defect> defects = new LinkedHashMap<>();
     private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> left = new ConcurrentHashMap<>();
     private final Lookout lookout;
     private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
 
@@ -36,6 +38,13 @@ public final class Saboteur {
     Saboteur(List<Defect> all, Lookout lookout) {
         this.lookout = lookout;
         all.forEach(defect -> defects.put(defect.id(), defect));
+    }
+
+    /** These are going to be run. */
+    void expect(List<Trial> trials) {
+        for (Trial trial : trials) {
+            left.computeIfAbsent(trial.defect(), any -> new AtomicInteger()).incrementAndGet();
+        }
     }
 
     /** From now on this one is at work. */
@@ -137,14 +146,19 @@ public final class Saboteur {
                             return new Workshop(common.tampered(inside), inside);
                         });
         Sabotage sabotage = new Sabotage(credentials -> Interference.NONE, workshop.inside());
-        return new Applied(workshop.stack(), sabotage, end);
+        return new Applied(
+                workshop.stack(),
+                sabotage,
+                () -> {
+                    end.run();
+                    ended(defect.id());
+                });
     }
 
-    /** Nothing runs under this defect any more. */
-    void close(String id) {
-        Workshop workshop = workshops.remove(id);
-        if (workshop != null) {
-            workshop.close();
+    /** A trial under this defect has ended; with the last one ends the system it needed. */
+    private void ended(String id) {
+        if (left.get(id).decrementAndGet() == 0) {
+            workshops.remove(id).close();
         }
     }
 }

@@ -7,6 +7,11 @@ record Trial(String defect, Pickle pickle) {
 
     /** Where the scenario stands: file and line. */
     String scenario() {
+        return place(pickle);
+    }
+
+    /** Where a scenario stands: file and line. */
+    static String place(Pickle pickle) {
         return Saboteur.place(pickle.getUri(), pickle.getLocation().getLine());
     }
 

@@ -31,6 +31,9 @@ final class Trials {
     private static final int AT_A_TIME = 12;
     private static final int TOLD_EVERY = 100;
 
+    /** Many a defect makes somebody wait in vain: here that ends sooner than in a run. */
+    private static final Duration ANSWER = Duration.ofSeconds(40);
+
     private final Settings settings;
     private final Consumer<String> progress;
     private final List<Feature> features;
@@ -39,7 +42,7 @@ final class Trials {
      * @param progress is told from time to time how many trials have ended
      */
     Trials(Path features, Settings settings, Consumer<String> progress) {
-        this.settings = settings;
+        this.settings = settings.impatient(ANSWER);
         this.progress = progress;
         RuntimeOptions options =
                 new RuntimeOptionsBuilder()
@@ -65,6 +68,7 @@ final class Trials {
         trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
         Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
         RunningStack.choose(settings, () -> {});
+        Saboteur.present().expect(trials);
         Runtime.builder()
                 .withRuntimeOptions(
                         new RuntimeOptionsBuilder().addGlue(GLUE).setThreads(AT_A_TIME).build())

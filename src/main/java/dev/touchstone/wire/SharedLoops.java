@@ -1,4 +1,4 @@
-package dev.touchstone.engine;
+package dev.touchstone.wire;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -7,33 +7,40 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The event loops that all engines of a JVM share: two daemon threads, from the first engine's
- * start to the last engine's end. This is the package's only shared state: an engine costs no
- * thread.
+ * The event loops that all servers of one kind in a JVM share: two daemon threads, from the first
+ * one's start to the last one's end, so that a server costs no thread. Thread-safe.
  */
-final class Loops {
+public final class SharedLoops {
 
     private static final int THREADS = 2;
-    private static EventLoopGroup group;
-    private static int users;
 
-    private Loops() {}
+    private final String threads;
+    private EventLoopGroup group;
+    private int users;
 
-    static synchronized EventLoopGroup take() {
+    /**
+     * @param threads what the threads are called
+     */
+    public SharedLoops(String threads) {
+        this.threads = threads;
+    }
+
+    /** For one more server, which gives them back when it ends. */
+    public synchronized EventLoopGroup take() {
         if (users++ == 0) {
             group =
                     new MultiThreadIoEventLoopGroup(
                             THREADS,
-                            new DefaultThreadFactory("scripted-engine", true),
+                            new DefaultThreadFactory(threads, true),
                             NioIoHandler.newFactory());
         }
         return group;
     }
 
     /** Ends the threads when nobody is left, and waits for that. */
-    static void giveBack() {
+    public void giveBack() {
         EventLoopGroup ending;
-        synchronized (Loops.class) {
+        synchronized (this) {
             if (--users > 0) {
                 return;
             }
