@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * @param failedIn the step or hook that did not pass; empty when all did
  * @param message what it said, in one line
  * @param departures criteria from whose contract something departed, as somebody saw
+ * @param touching under no defect: the ids of those that would have changed something
  */
 public record TrialResult(
         String defect,
@@ -18,10 +19,12 @@ public record TrialResult(
         String failedIn,
         String message,
         Set<String> departures,
+        Set<String> touching,
         long millis) {
 
     public TrialResult {
         departures = new TreeSet<>(departures);
+        touching = new TreeSet<>(touching);
     }
 
     /** How it ended. */

@@ -6,6 +6,7 @@ import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.DefectCatalogue;
 import dev.touchstone.sabotage.matrix.KillMatrix;
 import dev.touchstone.sabotage.matrix.Scenario;
+import dev.touchstone.sabotage.matrix.TrialLog;
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
@@ -14,8 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Runs defects against scenarios. */
 final class KillMatrixRun {
@@ -26,18 +30,26 @@ final class KillMatrixRun {
     private final DefectCatalogue catalogue;
     private final List<Defect> defects;
     private final Trials trials;
-    private final Touching touching;
+    private final TrialLog log;
+    private final Consumer<String> progress;
 
     /** Every scenario that can be run, in the order of the files. */
     private final Map<Pickle, Scenario> scenarios = new LinkedHashMap<>();
 
-    KillMatrixRun(Settings settings, Predicate<Defect> wanted, Consumer<String> progress) {
-        this.trials = new Trials(FEATURES, settings, progress);
+    /**
+     * @param wanted which defects are tried
+     * @param progress is told how far it is
+     * @param log keeps what has ended, and knows what had before
+     */
+    KillMatrixRun(
+            Settings settings, Predicate<Defect> wanted, Consumer<String> progress, TrialLog log) {
+        this.log = log;
+        this.progress = progress;
+        this.trials = new Trials(FEATURES, settings, progress, log::add);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         this.defects = catalogue.defects().stream().filter(wanted).toList();
-        this.touching = new Touching(defects);
-        Saboteur.take(new Saboteur(defects, touching));
+        Saboteur.take(new Saboteur(defects, new Touching(defects)));
         trials.scenarios().forEach(pickle -> scenarios.put(pickle, scenario(pickle, criteria)));
     }
 
@@ -54,10 +66,13 @@ final class KillMatrixRun {
     /** Each defect with every scenario in which it changes anything at all. */
     KillMatrix full() {
         List<TrialResult> control = control();
+        Map<String, Set<String>> touching =
+                control.stream()
+                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::touching));
         return matrix(
                 (defect, scenario) ->
                         defect.breaks().contains(scenario.criterion())
-                                || touching.isTouched(scenario.place(), defect),
+                                || touching.get(scenario.place()).contains(defect.id()),
                 control);
     }
 
@@ -72,7 +87,32 @@ final class KillMatrixRun {
                 scenarios.keySet().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
                         .toList();
-        return trials.run(all);
+        return run(all);
+    }
+
+    /** Those that did not end in a run before. */
+    private List<TrialResult> run(List<Trial> wanted) {
+        Set<String> all = wanted.stream().map(KillMatrixRun::key).collect(Collectors.toSet());
+        Map<String, TrialResult> results =
+                log.earlier().stream()
+                        .collect(Collectors.toMap(KillMatrixRun::key, Function.identity()));
+        results.keySet().retainAll(all);
+        if (!results.isEmpty()) {
+            progress.accept(
+                    "%d of %d trials had ended in a run before this one"
+                            .formatted(results.size(), all.size()));
+        }
+        trials.run(wanted.stream().filter(trial -> !results.containsKey(key(trial))).toList())
+                .forEach(result -> results.put(key(result), result));
+        return List.copyOf(results.values());
+    }
+
+    private static String key(Trial trial) {
+        return trial.scenario() + " " + trial.defect();
+    }
+
+    private static String key(TrialResult result) {
+        return result.scenario() + " " + result.defect();
     }
 
     private interface Pairing {
@@ -89,8 +129,7 @@ final class KillMatrixRun {
                         }
                     });
         }
-        return new KillMatrix(
-                defects, scenarios(), trials.run(tried), control, catalogue.exceptions());
+        return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
     }
 
     private List<Scenario> scenarios() {

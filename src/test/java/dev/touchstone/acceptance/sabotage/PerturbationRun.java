@@ -35,7 +35,7 @@ final class PerturbationRun {
     private final Predicate<Observation> wanted;
 
     PerturbationRun(Settings settings, Predicate<Observation> wanted, Consumer<String> progress) {
-        this.trials = new Trials(KillMatrixRun.FEATURES, settings, progress);
+        this.trials = new Trials(KillMatrixRun.FEATURES, settings, progress, result -> {});
         this.progress = progress;
         this.wanted = wanted;
     }

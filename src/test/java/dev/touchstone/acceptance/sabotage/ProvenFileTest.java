@@ -107,6 +107,7 @@ class ProvenFileTest {
                                                 "Then",
                                                 "no",
                                                 Set.of(),
+                                                Set.of(),
                                                 1))
                         .findFirst()
                         .orElseThrow();
@@ -161,7 +162,7 @@ class ProvenFileTest {
     }
 
     private static List<Pickle> scenarios(Path features) {
-        return new Trials(features, Settings.read(), progress -> {}).scenarios();
+        return new Trials(features, Settings.read(), progress -> {}, result -> {}).scenarios();
     }
 
     private static String file(Pickle pickle) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -131,6 +132,11 @@ public final class Saboteur {
             lock.unlock();
             throw e;
         }
+    }
+
+    /** A scenario has ended: the ids of the defects that would have changed something in it. */
+    Set<String> touching(String scenario) {
+        return lookout.touching(scenario);
     }
 
     private Applied applied(Defect defect, Stack common, Runnable end) {

@@ -7,6 +7,7 @@ import dev.touchstone.sabotage.relay.Interference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks which defects would change something in which scenarios. Thread-safe. */
@@ -21,15 +22,19 @@ final class Touching implements Lookout {
 
     @Override
     public Interference over(String scenario, Credentials credentials) {
+        return shadows.computeIfAbsent(scenario, any -> new Shadow(all(credentials)));
+    }
+
+    private Map<String, Interference> all(Credentials credentials) {
         Map<String, Interference> all = new LinkedHashMap<>();
         defects.forEach(
                 defect -> all.put(defect.id(), defect.harm().reached().applied(credentials)));
-        return shadows.computeIfAbsent(scenario, any -> new Shadow(all));
+        return all;
     }
 
-    /** Whether this defect would have changed something there. */
-    boolean isTouched(String scenario, Defect defect) {
-        Shadow shadow = shadows.get(scenario);
-        return shadow != null && shadow.touching().contains(defect.id());
+    @Override
+    public Set<String> touching(String scenario) {
+        Shadow shadow = shadows.remove(scenario);
+        return shadow == null ? Set.of() : shadow.touching();
     }
 }

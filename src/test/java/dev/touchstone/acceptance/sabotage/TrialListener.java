@@ -81,14 +81,16 @@ final class TrialListener implements ConcurrentEventListener {
     private void ended(TestCaseFinished event) {
         TestCase test = event.getTestCase();
         Course course = courses.remove(test.getId());
+        String scenario = Saboteur.place(test.getUri(), test.getLocation().getLine());
         told.accept(
                 new TrialResult(
                         Saboteur.atWorkIn(test.getTags()).orElseThrow(),
-                        Saboteur.place(test.getUri(), test.getLocation().getLine()),
+                        scenario,
                         outcome(event.getResult().getStatus(), course),
                         course.failedIn,
                         course.failure == null ? "" : line(course.failure),
                         course.departures,
+                        Saboteur.present().touching(scenario),
                         event.getResult().getDuration().toMillis()));
     }
 

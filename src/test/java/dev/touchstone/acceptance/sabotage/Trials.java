@@ -36,14 +36,21 @@ final class Trials {
 
     private final Settings settings;
     private final Consumer<String> progress;
+    private final Consumer<TrialResult> ended;
     private final List<Feature> features;
 
     /**
      * @param progress is told from time to time how many trials have ended
+     * @param ended is told how each of them ended, as soon as it has
      */
-    Trials(Path features, Settings settings, Consumer<String> progress) {
+    Trials(
+            Path features,
+            Settings settings,
+            Consumer<String> progress,
+            Consumer<TrialResult> ended) {
         this.settings = settings.impatient(ANSWER);
         this.progress = progress;
+        this.ended = ended;
         RuntimeOptions options =
                 new RuntimeOptionsBuilder()
                         .addFeature(FeatureWithLines.parse(features.toString()))
@@ -71,7 +78,11 @@ final class Trials {
         Saboteur.present().expect(trials);
         Runtime.builder()
                 .withRuntimeOptions(
-                        new RuntimeOptionsBuilder().addGlue(GLUE).setThreads(AT_A_TIME).build())
+                        new RuntimeOptionsBuilder()
+                                .addGlue(GLUE)
+                                .setThreads(AT_A_TIME)
+                                .setPickleOrder(asGiven -> asGiven)
+                                .build())
                 .withFeatureSupplier(() -> List.of(holding(pickles)))
                 .withAdditionalPlugins(new TrialListener(telling(pickles.size(), results)))
                 .build()
@@ -80,11 +91,12 @@ final class Trials {
     }
 
     private Consumer<TrialResult> telling(int all, Queue<TrialResult> results) {
-        AtomicInteger ended = new AtomicInteger();
+        AtomicInteger count = new AtomicInteger();
         long start = System.nanoTime();
         return result -> {
             results.add(result);
-            int number = ended.incrementAndGet();
+            ended.accept(result);
+            int number = count.incrementAndGet();
             if (number % TOLD_EVERY == 0 || number == all) {
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 progress.accept(

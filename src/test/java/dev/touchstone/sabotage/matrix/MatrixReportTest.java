@@ -140,6 +140,7 @@ class MatrixReportTest {
                                         EVIL,
                                         EVIL + "\u0000\n",
                                         Set.of(),
+                                        Set.of(),
                                         1));
         assertThat(MatrixPage.of(hostile.report(Optional.of(EVIL))))
                 .doesNotContain("<script", "<img", "href=\"javascript")

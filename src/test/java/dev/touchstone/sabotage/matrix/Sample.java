@@ -86,6 +86,7 @@ final class Sample {
                         green ? "" : "Then it is right",
                         green ? "" : "expected 1, got 2",
                         Set.of(departures),
+                        Set.of(),
                         7));
     }
 
@@ -96,7 +97,9 @@ final class Sample {
 
     /** Under no defect. */
     Sample healthy(String scenario, Outcome outcome) {
-        control.add(new TrialResult("", scenario, outcome, "Then it is", "it is not", Set.of(), 7));
+        control.add(
+                new TrialResult(
+                        "", scenario, outcome, "Then it is", "it is not", Set.of(), Set.of(), 7));
         return this;
     }
 
