@@ -77,6 +77,15 @@ public final class Saboteur {
                 .findFirst();
     }
 
+    /**
+     * Whether nothing else may run beside a scenario with these tags: neither beside one that is
+     * alone in any run, nor beside a slow one, for several of those at once are more than there is
+     * room for.
+     */
+    public static boolean isAlone(Collection<String> tags) {
+        return tags.contains("@alone") || tags.contains("@slow");
+    }
+
     /** A system that a defect changed inside, for all scenarios that run under it. */
     private record Workshop(Stack stack, Inside inside) {
         void close() {
