@@ -81,6 +81,17 @@ Feature: Where fallback ends
         | second | broke off        |
       And nothing that an engine said reaches her
 
+    Scenario: Two engines that fail within a conversation
+      Given Ada has begun the conversation "Holidays"
+      And the first engine is rate limited
+      And the second engine resets the connection
+      When Ada says "Anybody?" in "Holidays"
+      Then she is told that no engine could answer her
+      And in the conversation, too, she is told of exactly these attempts
+        | engine | outcome          |
+        | first  | was rate limited |
+        | second | broke off        |
+
     Scenario: Two engines that refuse every connection
       Given a router that nobody else uses
       And Grace is an operator of a tenant
