@@ -61,8 +61,8 @@ final class AuthenticationFlow {
     }
 
     private static void concurrent(Seeded seeded) {
-        Client admin = seeded.adminA();
-        assertThat(Client.atOnce(10, i -> admin.get(PROTECTED)))
+        Client client = seeded.operatorA();
+        assertThat(Client.atOnce(10, i -> client.get(PROTECTED)))
                 .allSatisfy(response -> assertThat(response.status()).isEqualTo(200));
     }
 

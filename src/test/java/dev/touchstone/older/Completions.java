@@ -13,6 +13,7 @@ final class Completions {
 
     static final String PATH = "/v1/chat/completions";
     static final String MODEL = "llama-3.2-3b";
+    static final String UNKNOWN = "gpt-nobody-has";
     static final String DONE = "[DONE]";
 
     private static final String DATA = "data: ";
@@ -36,7 +37,7 @@ final class Completions {
     }
 
     static ObjectNode orchestrated(String mode, String message) {
-        return simple(message).put("orchestration_mode", mode);
+        return simple(message).put("model", "phi-4").put("orchestration_mode", mode);
     }
 
     private static ObjectNode message(String role, String content) {

@@ -23,7 +23,7 @@ final class CostLedgers {
     private CostLedgers() {}
 
     private static void structure(Seeded seeded) {
-        Completions.validateUsage(usage(seeded.adminA(), RouterSmoke.request("Count to five")));
+        Completions.validateUsage(usage(seeded.operatorA(), RouterSmoke.request("Count to five")));
     }
 
     private static void tenants(Seeded seeded) {
@@ -31,7 +31,7 @@ final class CostLedgers {
         ObjectNode second = RouterSmoke.request("Hello from tenant B");
         first.withObject("metadata").put("tenant", "tenant-a");
         second.withObject("metadata").put("tenant", "tenant-b");
-        assertThat(total(usage(seeded.adminA(), first))).isPositive();
+        assertThat(total(usage(seeded.operatorA(), first))).isPositive();
         assertThat(total(usage(seeded.adminB(), second))).isPositive();
     }
 
@@ -39,14 +39,14 @@ final class CostLedgers {
         int sum = 0;
         for (int i = 1; i <= 3; i++) {
             int before = sum;
-            sum += total(usage(seeded.adminA(), RouterSmoke.request("Request " + i)));
+            sum += total(usage(seeded.operatorA(), RouterSmoke.request("Request " + i)));
             assertThat(sum).isGreaterThan(before);
         }
     }
 
     private static void metadata(Seeded seeded) {
         JsonNode data =
-                Fallbacks.preserved(seeded.adminA(), RouterSmoke.request("Attribute me")).json();
+                Fallbacks.preserved(seeded.operatorA(), RouterSmoke.request("Attribute me")).json();
         assertThat(total(data.path("usage"))).isPositive();
     }
 
@@ -54,22 +54,22 @@ final class CostLedgers {
         ObjectNode request = RouterSmoke.request("Count to five").put("stream", true);
         request.putObject("stream_options").put("include_usage", true);
         List<JsonNode> chunks =
-                Completions.parseStream(seeded.adminA().post(Completions.PATH, request));
+                Completions.parseStream(seeded.operatorA().post(Completions.PATH, request));
         assertThat(chunks).isNotEmpty();
         assertThat(chunks).anyMatch(chunk -> total(chunk.path("usage")) > 0);
     }
 
     private static void fewTokens(Seeded seeded) {
         JsonNode usage =
-                usage(seeded.adminA(), RouterSmoke.request("Hi there").put("max_tokens", 1));
+                usage(seeded.operatorA(), RouterSmoke.request("Hi there").put("max_tokens", 1));
         assertThat(total(usage)).isPositive();
         assertThat(usage.path("completion_tokens").asInt(-1)).isBetween(0, 1);
     }
 
     private static void consistency(Seeded seeded) {
         ObjectNode request = RouterSmoke.request("The same every time");
-        JsonNode first = usage(seeded.adminA(), request);
-        JsonNode second = usage(seeded.adminA(), request);
+        JsonNode first = usage(seeded.operatorA(), request);
+        JsonNode second = usage(seeded.operatorA(), request);
         assertThat(second.path("prompt_tokens")).isEqualTo(first.path("prompt_tokens"));
     }
 

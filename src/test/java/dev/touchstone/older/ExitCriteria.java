@@ -20,7 +20,7 @@ final class ExitCriteria {
     private ExitCriteria() {}
 
     private static void done(Seeded seeded) {
-        Client client = seeded.adminA();
+        Client client = seeded.operatorA();
         assertThat(client.post(Completions.PATH, Completions.streaming("Hello")).text())
                 .endsWith("data: [DONE]\n\n");
     }

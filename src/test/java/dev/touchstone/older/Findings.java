@@ -2,14 +2,24 @@ package dev.touchstone.older;
 
 import dev.touchstone.older.Trials.Outcome;
 import dev.touchstone.older.Trials.Result;
+import dev.touchstone.older.Trials.Trial;
 import dev.touchstone.sabotage.Defect;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What older tests noticed of the defects of their areas. */
-record Findings(List<OlderTest> tests, List<Defect> defects, List<Result> results) {
+/**
+ * What older tests noticed of the defects of their areas.
+ *
+ * @param touching which defects would have changed anything that a test sends or gets
+ */
+record Findings(
+        List<OlderTest> tests,
+        List<Defect> defects,
+        List<Result> results,
+        Map<OlderTest, Set<String>> touching) {
 
     /** The defects of a test's area. */
     List<Defect> area(OlderTest test) {
@@ -18,50 +28,70 @@ record Findings(List<OlderTest> tests, List<Defect> defects, List<Result> result
 
     /** The defects of the areas of all tests of this origin. */
     List<Defect> area(OlderTest.Origin origin) {
+        List<OlderTest> its = of(origin);
         return defects.stream()
-                .filter(
-                        defect ->
-                                tests.stream()
-                                        .filter(test -> test.origin() == origin)
-                                        .anyMatch(test -> test.isFor(defect)))
+                .filter(defect -> its.stream().anyMatch(test -> test.isFor(defect)))
                 .toList();
     }
 
-    /** Those of its area that the test noticed. */
-    List<Defect> noticed(OlderTest test) {
-        Set<String> ids = ids(result -> result.test() == test, Outcome.NOTICED);
-        return area(test).stream().filter(defect -> ids.contains(defect.id())).toList();
+    List<OlderTest> of(OlderTest.Origin origin) {
+        return tests.stream().filter(test -> test.origin() == origin).toList();
+    }
+
+    /**
+     * Those of its area that the test noticed.
+     *
+     * @param widely as they stand or in their wider form
+     */
+    List<Defect> noticed(OlderTest test, boolean widely) {
+        return among(area(test), trial -> trial.test() == test, Outcome.NOTICED, widely);
     }
 
     /** Those of its area in sight of which the test skipped itself. */
     List<Defect> skipped(OlderTest test) {
-        Set<String> ids = ids(result -> result.test() == test, Outcome.SKIPPED);
-        return area(test).stream().filter(defect -> ids.contains(defect.id())).toList();
+        return among(area(test), trial -> trial.test() == test, Outcome.SKIPPED, true);
     }
 
-    /** Those of its area that the test did not notice. */
+    /** Those of its area that the test noticed in neither form. */
     List<Defect> overlooked(OlderTest test) {
-        List<Defect> noticed = noticed(test);
-        return area(test).stream().filter(defect -> !noticed.contains(defect)).toList();
+        return without(area(test), noticed(test, true));
     }
 
     /** Those of all areas that any test of this origin noticed. */
-    List<Defect> noticed(OlderTest.Origin origin) {
-        Set<String> ids = ids(result -> result.test().origin() == origin, Outcome.NOTICED);
-        return area(origin).stream().filter(defect -> ids.contains(defect.id())).toList();
+    List<Defect> noticed(OlderTest.Origin origin, boolean widely) {
+        return among(
+                area(origin), trial -> trial.test().origin() == origin, Outcome.NOTICED, widely);
     }
 
     /** Those of all areas that no test of this origin noticed. */
-    List<Defect> overlooked(OlderTest.Origin origin) {
-        List<Defect> noticed = noticed(origin);
-        return area(origin).stream().filter(defect -> !noticed.contains(defect)).toList();
+    List<Defect> overlooked(OlderTest.Origin origin, boolean widely) {
+        return without(area(origin), noticed(origin, widely));
     }
 
-    private Set<String> ids(Predicate<Result> of, Outcome outcome) {
-        return results.stream()
-                .filter(of)
-                .filter(result -> result.outcome() == outcome)
-                .map(Result::defect)
-                .collect(Collectors.toSet());
+    /** Those among them that changed what a test sent or got, and it did not mind. */
+    List<Defect> beforeTheirEyes(OlderTest.Origin origin) {
+        return overlooked(origin, true).stream()
+                .filter(
+                        defect ->
+                                of(origin).stream()
+                                        .anyMatch(test -> touching.get(test).contains(defect.id())))
+                .toList();
+    }
+
+    private List<Defect> among(
+            List<Defect> all, Predicate<Trial> of, Outcome outcome, boolean widely) {
+        Set<String> ids =
+                results.stream()
+                        .filter(result -> result.outcome() == outcome)
+                        .map(Result::trial)
+                        .filter(of)
+                        .filter(trial -> widely || !trial.wider())
+                        .map(Trial::defect)
+                        .collect(Collectors.toSet());
+        return all.stream().filter(defect -> ids.contains(defect.id())).toList();
+    }
+
+    private static List<Defect> without(List<Defect> all, List<Defect> some) {
+        return all.stream().filter(defect -> !some.contains(defect)).toList();
     }
 }

@@ -28,72 +28,81 @@ final class FindingsFiles {
     /** The tables of the document, but for what stands there in words. */
     static String markdown(Findings findings, Proven proven) {
         StringBuilder text = new StringBuilder();
-        text.append("| older tests of | tests | defects of their areas | noticed | Touchstone |\n");
-        text.append("|---|---|---|---|---|\n");
+        text.append(
+                "| older tests of | tests | defects of their areas | noticed | at most | before their eyes | out of their sight | Touchstone |\n");
+        text.append("|---|---|---|---|---|---|---|---|\n");
         for (OlderTest.Origin origin : OlderTest.Origin.values()) {
             List<Defect> area = findings.area(origin);
-            int noticed = findings.noticed(origin).size();
+            int most = findings.noticed(origin, true).size();
+            int seen = findings.beforeTheirEyes(origin).size();
             text.append(
-                    "| %s | %d | %d | %d (%s) | %d |\n"
+                    "| %s | %d | %d | %s | %s | %d | %d | %d |\n"
                             .formatted(
                                     origin.words(),
-                                    tests(findings, origin),
+                                    findings.of(origin).size(),
                                     area.size(),
-                                    noticed,
-                                    percent(noticed, area.size()),
+                                    share(findings.noticed(origin, false).size(), area.size()),
+                                    share(most, area.size()),
+                                    seen,
+                                    area.size() - most - seen,
                                     proven.of(area).size()));
         }
-        text.append("\n| their test | criteria | defects | noticed |\n|---|---|---|---|\n");
+        text.append("\n| their test | criteria | defects | noticed | at most |\n");
+        text.append("|---|---|---|---|---|\n");
         String suite = "";
         for (OlderTest test : findings.tests()) {
             if (!test.suite().equals(suite)) {
                 suite = test.suite();
-                text.append("| **%s** | | | |\n".formatted(suite));
+                text.append("| **%s** | | | | |\n".formatted(suite));
             }
             text.append(
-                    "| %s | %s | %d | %d |\n"
+                    "| %s | %s | %d | %d | %d |\n"
                             .formatted(
                                     test.says(),
                                     String.join(", ", test.criteria()),
                                     findings.area(test).size(),
-                                    findings.noticed(test).size()));
+                                    findings.noticed(test, false).size(),
+                                    findings.noticed(test, true).size()));
         }
         return text.toString();
     }
 
-    private static long tests(Findings findings, OlderTest.Origin origin) {
-        return findings.tests().stream().filter(test -> test.origin() == origin).count();
-    }
-
-    private static String percent(int part, int whole) {
-        return whole == 0 ? "-" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+    private static String share(int part, int whole) {
+        return whole == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%d (%.0f %%)", part, 100.0 * part / whole);
     }
 
     private static ObjectNode json(Findings findings, Proven proven) {
         ObjectNode root = Client.object();
         ArrayNode origins = root.putArray("origins");
         for (OlderTest.Origin origin : OlderTest.Origin.values()) {
-            List<Defect> area = findings.area(origin);
             ObjectNode node = origins.addObject().put("name", origin.words());
-            node.put("tests", tests(findings, origin)).put("touchstone", proven.of(area).size());
-            list(node, "noticed", findings.noticed(origin));
-            list(node, "overlooked", findings.overlooked(origin));
+            node.put("tests", findings.of(origin).size());
+            list(node, "area", findings.area(origin));
+            list(node, "noticed", findings.noticed(origin, false));
+            list(node, "noticed_at_most", findings.noticed(origin, true));
+            list(node, "before_their_eyes", findings.beforeTheirEyes(origin));
+            node.put("touchstone", proven.of(findings.area(origin)).size());
         }
         ArrayNode tests = root.putArray("tests");
         for (OlderTest test : findings.tests()) {
             ObjectNode node = tests.addObject().put("suite", test.suite()).put("test", test.says());
             test.criteria().forEach(node.putArray("criteria")::add);
-            list(node, "noticed", findings.noticed(test));
+            list(node, "noticed", findings.noticed(test, false));
+            list(node, "noticed_at_most", findings.noticed(test, true));
             list(node, "overlooked", findings.overlooked(test));
             list(node, "skipped", findings.skipped(test));
+            findings.touching().get(test).stream().sorted().forEach(node.putArray("touched")::add);
         }
         ArrayNode results = root.putArray("trials");
         findings.results()
                 .forEach(
                         result ->
                                 results.addObject()
-                                        .put("test", result.test().toString())
-                                        .put("defect", result.defect())
+                                        .put("test", result.trial().test().toString())
+                                        .put("defect", result.trial().defect())
+                                        .put("wider", result.trial().wider())
                                         .put("outcome", result.outcome().name())
                                         .put("what", result.what()));
         return root;

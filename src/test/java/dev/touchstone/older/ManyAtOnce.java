@@ -31,7 +31,7 @@ final class ManyAtOnce {
     }
 
     private static void streams(Seeded seeded) {
-        Client client = seeded.adminA();
+        Client client = seeded.operatorA();
         assertThat(
                         Client.atOnce(
                                 STREAMS,
@@ -53,6 +53,7 @@ final class ManyAtOnce {
     }
 
     private static Response ask(Seeded seeded, int number) {
-        return seeded.adminA().post(Completions.PATH, Completions.simple("What is 2 + " + number));
+        return seeded.operatorA()
+                .post(Completions.PATH, Completions.simple("What is 2 + " + number));
     }
 }

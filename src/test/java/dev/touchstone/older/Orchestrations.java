@@ -32,7 +32,7 @@ final class Orchestrations {
 
     private static void unknown(Seeded seeded) {
         ObjectNode request = Completions.orchestrated("nonexistent-mode", "Hello");
-        assertThat(seeded.adminA().post(Completions.PATH, request).status()).isEqualTo(422);
+        assertThat(seeded.operatorA().post(Completions.PATH, request).status()).isEqualTo(422);
     }
 
     /** It is answered, and what is told of the models at work is valid. */

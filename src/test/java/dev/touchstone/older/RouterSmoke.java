@@ -49,13 +49,13 @@ final class RouterSmoke {
     }
 
     private static void chat(Seeded seeded) {
-        Response response = seeded.adminA().post(Completions.PATH, request("Say hello"));
+        Response response = seeded.operatorA().post(Completions.PATH, request("Say hello"));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.json().path("choices")).isNotEmpty();
     }
 
     private static void format(Seeded seeded) {
-        JsonNode data = answered(seeded.adminA(), request("Say hello"));
+        JsonNode data = answered(seeded.operatorA(), request("Say hello"));
         for (String field : List.of("id", "object", "created", "model", "choices", "usage")) {
             assertThat(data.has(field)).isTrue();
         }
@@ -66,14 +66,14 @@ final class RouterSmoke {
     }
 
     private static void models(Seeded seeded) {
-        Response response = seeded.adminA().get("/v1/models");
+        Response response = seeded.operatorA().get("/v1/models");
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.json().path("data")).isNotEmpty();
         assertThat(response.json().path("data")).allMatch(model -> model.has("id"));
     }
 
     private static void metadata(Seeded seeded) {
-        answered(seeded.adminA(), request("Say hello"));
+        answered(seeded.operatorA(), request("Say hello"));
     }
 
     /** A request with the metadata that the document asks for in each. */

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What an older test finds ready: two tenants, an admin in each, a viewer in the first. It was put
- * there behind the relay, as theirs was put into the database.
+ * What an older test finds ready: two tenants, an admin in each, an operator and a viewer in the
+ * first. It was put there behind the relay, as theirs was put into the database.
  */
 final class Seeded {
 
@@ -33,6 +33,7 @@ final class Seeded {
     private final String firstEngine;
     private final Issuer issuer;
     private final Person admin;
+    private final Person operator;
     private final Person viewer;
     private final Person otherAdmin;
 
@@ -40,14 +41,19 @@ final class Seeded {
         Stack stack = system.behind();
         Router router = stack.router(new Evidence(), departure -> {});
         Tenant first =
-                tenant(router, new Member("Ada", Role.ADMIN), new Member("Vic", Role.VIEWER));
+                tenant(
+                        router,
+                        new Member("Ada", Role.ADMIN),
+                        new Member("Oda", Role.OPERATOR),
+                        new Member("Vic", Role.VIEWER));
         this.url = system.stack().description().url();
         this.behind = stack.description().url();
         this.engines = stack.engines();
         this.firstEngine = stack.description().defaultModel().deployments().get(0).engine();
         this.issuer = router.issuer();
         this.admin = first.people().get(0);
-        this.viewer = first.people().get(1);
+        this.operator = first.people().get(1);
+        this.viewer = first.people().get(2);
         this.otherAdmin = tenant(router, new Member("Bea", Role.ADMIN)).people().get(0);
     }
 
@@ -57,6 +63,10 @@ final class Seeded {
 
     Client adminA() {
         return with(admin.credential());
+    }
+
+    Client operatorA() {
+        return with(operator.credential());
     }
 
     Client viewerA() {

@@ -12,7 +12,7 @@ final class Skips {
     /** {@code skip_if_service_unavailable} and {@code skip_if_no_models}. */
     static void withoutModels(Seeded seeded) {
         withoutService(seeded);
-        Response models = heard(seeded.adminA(), "/v1/models");
+        Response models = heard(seeded.operatorA(), "/v1/models");
         for (JsonNode model : models.json().path("data")) {
             if (!model.path("status").asText().equals("unloaded")) {
                 return;

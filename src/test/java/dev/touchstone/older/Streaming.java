@@ -35,13 +35,13 @@ final class Streaming {
     }
 
     private static void refused(Seeded seeded) {
-        ObjectNode unknown = Completions.streaming("Hello").put("model", "nonexistent-model");
-        assertThat(seeded.adminA().post(Completions.PATH, unknown).status()).isEqualTo(404);
+        ObjectNode unknown = Completions.streaming("Hello").put("model", Completions.UNKNOWN);
+        assertThat(seeded.operatorA().post(Completions.PATH, unknown).status()).isEqualTo(404);
     }
 
     /** It is answered by events, of which there are some. */
     static List<JsonNode> streamed(Seeded seeded, ObjectNode request) {
-        Response response = seeded.adminA().post(Completions.PATH, request);
+        Response response = seeded.operatorA().post(Completions.PATH, request);
         List<JsonNode> chunks = Completions.parseStream(response);
         assertThat(response.header("content-type")).contains("text/event-stream");
         assertThat(chunks).isNotEmpty();

@@ -34,8 +34,19 @@ final class Trials {
         this.progress = progress;
     }
 
-    /** One test under one defect. */
-    record Trial(OlderTest test, String defect) {}
+    /**
+     * One test under one defect.
+     *
+     * @param defect by its id
+     * @param wider whether it is the wider form of the defect
+     */
+    record Trial(OlderTest test, String defect, boolean wider) {
+
+        /** What the saboteur knows it by. */
+        String applied() {
+            return wider ? defect + WiderDefects.WIDER : defect;
+        }
+    }
 
     /** How a test ended. */
     enum Outcome {
@@ -48,8 +59,7 @@ final class Trials {
      * @param what it said when it did not pass
      * @param touching under no defect: which would have changed anything that it sent or got
      */
-    record Result(
-            OlderTest test, String defect, Outcome outcome, String what, Set<String> touching) {}
+    record Result(Trial trial, Outcome outcome, String what, Set<String> touching) {}
 
     /**
      * Runs them in their order.
@@ -57,7 +67,7 @@ final class Trials {
      * @throws IllegalStateException when one could not be run at all
      */
     List<Result> run(List<Trial> trials) {
-        saboteur.expect(trials.stream().map(Trial::defect).toList());
+        saboteur.expect(trials.stream().map(Trial::applied).toList());
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<Result>> begun =
@@ -85,7 +95,7 @@ final class Trials {
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "expected the test \"%s\" to pass, to fail or to skip itself under %s, it broke down: %s"
-                            .formatted(trial.test(), trial.defect(), e.getCause()),
+                            .formatted(trial.test(), trial.applied(), e.getCause()),
                     e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,7 +105,7 @@ final class Trials {
 
     private Result result(Trial trial) {
         String place = "%s, %d".formatted(trial.test(), number.incrementAndGet());
-        Saboteur.Applied system = saboteur.begin(trial.defect(), place, false, stack);
+        Saboteur.Applied system = saboteur.begin(trial.applied(), place, false, stack);
         Outcome outcome;
         String what = "";
         try {
@@ -113,6 +123,6 @@ final class Trials {
         }
         Set<String> touching =
                 trial.defect().equals(Saboteur.NOTHING) ? saboteur.touching(place) : Set.of();
-        return new Result(trial.test(), trial.defect(), outcome, what, touching);
+        return new Result(trial, outcome, what, touching);
     }
 }
