@@ -46,12 +46,14 @@ final class AnalyticsFlow {
 
     private static void needToken(Seeded seeded) {
         for (String path : List.of(SUMMARY, DAILY, EXPORT)) {
+            assertThat(seeded.adminA().get(path).status()).isEqualTo(200);
             assertThat(seeded.nobody().get(path).status()).isEqualTo(401);
         }
     }
 
     private static void isolation(Seeded seeded) {
         call(seeded);
+        assertThat(requests(seeded, SUMMARY)).isPositive();
         Response other = seeded.adminB().get(SUMMARY);
         assertThat(other.status()).isEqualTo(200);
         assertThat(other.json().path("total_requests").asInt(-1)).isZero();

@@ -61,6 +61,8 @@ final class ApiFlow {
 
     private static void isolation(Seeded seeded) {
         String id = conversation(seeded.adminA(), "Tenant A only");
+        assertThat(seeded.adminA().get(CONVERSATIONS + "/" + id).status()).isEqualTo(200);
+        assertThat(ids(seeded.adminA().get(CONVERSATIONS).json())).contains(id);
         assertThat(seeded.adminB().get(CONVERSATIONS + "/" + id).status()).isEqualTo(404);
         Response list = seeded.adminB().get(CONVERSATIONS);
         assertThat(list.status()).isEqualTo(200);
@@ -76,13 +78,13 @@ final class ApiFlow {
     }
 
     private static void pages(Seeded seeded) {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             conversation(seeded.adminA(), "Conversation " + i);
         }
-        List<String> first = page(seeded, "?limit=2&offset=0");
-        List<String> second = page(seeded, "?limit=2&offset=2");
-        assertThat(first).hasSize(2);
-        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+        List<String> first = page(seeded, "?limit=3&offset=0");
+        List<String> second = page(seeded, "?limit=3&offset=3");
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(3).doesNotContainAnyElementsOf(first);
     }
 
     private static List<String> page(Seeded seeded, String query) {

@@ -36,6 +36,7 @@ final class AuthenticationFlow {
     }
 
     private static void missing(Seeded seeded) {
+        valid(seeded);
         assertThat(seeded.nobody().get(PROTECTED).status()).isEqualTo(401);
     }
 

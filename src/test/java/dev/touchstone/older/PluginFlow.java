@@ -91,6 +91,8 @@ final class PluginFlow {
 
     private static void isolation(Seeded seeded) {
         assertThat(enable(seeded).status()).isEqualTo(200);
+        assertThat(isEnabled(seeded.adminA())).isTrue();
+        assertThat(seeded.adminA().get(MAIL + "/config").json()).isEqualTo(mail());
         assertThat(isEnabled(seeded.adminB())).isFalse();
         assertThat(seeded.adminB().get(MAIL + "/config").status()).isEqualTo(404);
     }

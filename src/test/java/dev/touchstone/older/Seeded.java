@@ -61,6 +61,13 @@ final class Seeded {
         return router.people().open(new TenantPlan("Older", Optional.empty(), List.of(members)));
     }
 
+    /** Others have used the router before, as in the middle of a suite. */
+    void othersWereThere() {
+        for (Client each : List.of(adminB(), viewerA(), operatorA(), adminA())) {
+            each.get("/docs");
+        }
+    }
+
     Client adminA() {
         return with(admin.credential());
     }

@@ -110,6 +110,7 @@ final class Trials {
         String what = "";
         try {
             Seeded seeded = new Seeded(system);
+            seeded.othersWereThere();
             trial.test().check().run(seeded);
             outcome = Outcome.PASSED;
         } catch (AssertionError noticed) {
