@@ -75,7 +75,7 @@ final class Trials {
         trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
         Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
         RunningStack.choose(settings, () -> {});
-        Saboteur.present().expect(trials);
+        Saboteur.present().expect(trials.stream().map(Trial::defect).toList());
         Runtime.builder()
                 .withRuntimeOptions(
                         new RuntimeOptionsBuilder()
