@@ -7,6 +7,7 @@ import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.AnswerStream.Ending;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal.Reason;
@@ -94,11 +95,16 @@ public final class Calls {
     }
 
     private Model loaded(int index) {
+        long loaded = router.description().models().stream().filter(Model::loaded).count();
+        router.needs(
+                Capability.MODELS,
+                index < loaded,
+                "needs %d loaded models, and has %d".formatted(index + 1, loaded));
         return router.description().models().stream()
                 .filter(Model::loaded)
                 .skip(index)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The router has fewer loaded models"));
+                .orElseThrow();
     }
 
     /** What the tenant of this person has done. */
