@@ -86,8 +86,9 @@ class ImplementationTest {
     }
 
     @Test
-    void a_number_for_a_version_is_told_as_such() {
-        refused(WHOLE.replace("1.2.3", "1.2"), "line 9: implementation.version: expected a text");
+    void a_number_for_a_version_stays_as_it_was_written() throws IOException {
+        assertThat(read(ROUTER + WHOLE.replace("1.2.3", "1.10")).implementation().version())
+                .isEqualTo("1.10");
     }
 
     private void refused(String block, String said) {

@@ -23,7 +23,6 @@ import dev.touchstone.livingdoc.verdict.Profile;
 import dev.touchstone.livingdoc.verdict.Report.LevelReport;
 import dev.touchstone.livingdoc.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +82,7 @@ public final class ConformancePage {
 
     private static SumView sum(LevelReport level) {
         List<PartView> parts =
-                Arrays.stream(Verdict.values())
+                HtmlPage.worstFirst().stream()
                         .map(
                                 verdict ->
                                         new PartView(

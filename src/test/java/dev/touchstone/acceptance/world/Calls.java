@@ -46,6 +46,7 @@ public final class Calls {
 
     /** Makes the call; fails when it does not end as it shall. */
     public void make(PlannedCall call) {
+        router.needs(Capability.ANALYTICS); // which shows what the calls add up to
         Person caller = cast.named(call.who());
         Model model = loaded(call.model());
         engines.follow(call.behaviour());
