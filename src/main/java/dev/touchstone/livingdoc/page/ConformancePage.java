@@ -209,7 +209,7 @@ public final class ConformancePage {
                 verdict.sign(),
                 verdict.word(),
                 cell.report().verdict().reason(),
-                proof(cell));
+                proof(cell).map(ProofView::whole));
     }
 
     private String footer() {

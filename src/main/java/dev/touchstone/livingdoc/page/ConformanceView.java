@@ -1,7 +1,6 @@
 package dev.touchstone.livingdoc.page;
 
 import dev.touchstone.livingdoc.page.PageView.Piece;
-import dev.touchstone.livingdoc.page.PageView.ProofView;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStachePartial;
 import io.jstach.jstache.JStachePartials;
@@ -12,7 +11,6 @@ import java.util.Optional;
 @JStache(path = "dev/touchstone/livingdoc/page/conformance.mustache")
 @JStachePartials({
     @JStachePartial(name = "look", path = "dev/touchstone/look/look.mustache"),
-    @JStachePartial(name = "proof", path = "dev/touchstone/livingdoc/page/proof.mustache"),
     @JStachePartial(name = "style", path = "dev/touchstone/livingdoc/page/style.mustache"),
     @JStachePartial(
             name = "matrixStyle",
@@ -74,7 +72,11 @@ record ConformanceView(
 
     record CriterionView(String id, List<Piece> statement, String meta, List<WhyView> whys) {}
 
-    /** Why a router has the verdict that it has. */
+    /**
+     * Why a router has the verdict that it has.
+     *
+     * @param proof a sentence; the defects themselves stand in the router's own report
+     */
     record WhyView(
             String anchor,
             String who,
@@ -83,5 +85,5 @@ record ConformanceView(
             String sign,
             String word,
             String reason,
-            Optional<ProofView> proof) {}
+            Optional<String> proof) {}
 }
