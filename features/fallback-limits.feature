@@ -41,7 +41,7 @@ Feature: Where fallback ends
     Scenario: The first engine finds the request too large
       Given the first engine finds each request too large
       When she asks "Is anything wrong?"
-      Then she is told that the request is broken
+      Then she is told that the request is broken, or too large
       And only the first engine has been asked, and only once
 
     Scenario: A mistake in a request for a stream

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,7 @@ final class RemoteStack implements Stack {
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
+    private final Optional<Implementation> implementation;
     private final Limits limits;
     private final Contract contract;
     private final List<ScriptedEngine> opened = new ArrayList<>();
@@ -44,10 +46,12 @@ final class RemoteStack implements Stack {
 
     private RemoteStack(
             RouterDescription description,
+            Optional<Implementation> implementation,
             Limits limits,
             Contract contract,
             Map<String, EngineControl> engines) {
         this.description = description;
+        this.implementation = implementation;
         this.limits = limits;
         this.contract = contract;
         this.engines.putAll(engines);
@@ -63,6 +67,7 @@ final class RemoteStack implements Stack {
                                                         "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
+        this.implementation = Optional.ofNullable(file.implementation());
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
@@ -82,6 +87,11 @@ final class RemoteStack implements Stack {
     @Override
     public RouterDescription description() {
         return description;
+    }
+
+    @Override
+    public Optional<Implementation> implementation() {
+        return implementation;
     }
 
     @Override
@@ -123,7 +133,11 @@ final class RemoteStack implements Stack {
     @Override
     public Stack seenThrough(Tampering tampering) {
         return new RemoteStack(
-                description.at(tampering.router(description)), limits, contract, engines);
+                description.at(tampering.router(description)),
+                implementation,
+                limits,
+                contract,
+                engines);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Optional;
  *
  * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run,
  *     a {@code url} is one that listens already
+ * @param implementation who makes it; null where nothing is to be published
  */
 record RouterFile(
         String name,
@@ -34,7 +35,8 @@ record RouterFile(
         Map<String, String> options,
         List<ModelLine> models,
         Map<String, EngineLine> engines,
-        Map<String, String> missing) {
+        Map<String, String> missing,
+        Implementation implementation) {
 
     /** Names of environment variables, never the secrets themselves. */
     record Credentials(
@@ -99,7 +101,8 @@ record RouterFile(
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,
-                        missing == null ? Map.of() : missing);
+                        missing == null ? Map.of() : missing,
+                        implementation == null ? null : implementation.checked(file));
         whole.checkEngines(file);
         try {
             whole.capabilities();

@@ -8,6 +8,7 @@ import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A running system: a router, and the engines behind it where a scenario may script them. */
@@ -17,6 +18,11 @@ public interface Stack extends AutoCloseable {
     String name();
 
     RouterDescription description();
+
+    /** Who makes the router; empty where its description does not say. */
+    default Optional<Implementation> implementation() {
+        return Optional.empty();
+    }
 
     /**
      * The router as seen by one scenario.
