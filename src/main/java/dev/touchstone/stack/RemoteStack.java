@@ -42,7 +42,8 @@ final class RemoteStack implements Stack {
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
 
-    private RemoteStack(
+    /** One whose engines, if there are any, somebody else has opened. */
+    RemoteStack(
             RouterDescription description,
             Limits limits,
             Contract contract,

@@ -1,7 +1,6 @@
 package dev.touchstone.stack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.touchstone.router.Capability;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
@@ -12,8 +11,6 @@ import dev.touchstone.settings.SettingException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +65,34 @@ record RouterFile(
         return new RouterDescription(
                 name,
                 kind,
-                otherUrl.orElseGet(() -> URI.create(url)),
-                models.stream().map(RouterFile::model).toList(),
-                capabilities(),
+                otherUrl.orElseGet(this::address),
+                offered(),
+                MissingLines.read(missing),
                 options,
                 new Secrets(
                         secret("signing_key_env", credentials.signingKeyEnv(), environment),
                         secret("api_key_env", credentials.apiKeyEnv(), environment),
                         secret("signing_jwks_env", credentials.signingJwksEnv(), environment)));
+    }
+
+    /** The models that the router offers. */
+    List<Model> offered() {
+        return models.stream().map(RouterFile::model).toList();
+    }
+
+    URI address() {
+        return URI.create(url);
+    }
+
+    /** Where the engine of that name listens already. */
+    URI engine(String engine) {
+        EngineLine line = engines.get(engine);
+        if (line == null || line.url() == null) {
+            throw new SettingException(
+                    "engines: %s: expected a url, for it is not this run that opens it"
+                            .formatted(engine));
+        }
+        return URI.create(line.url());
     }
 
     /** With what may be left out filled in. */
@@ -102,7 +119,7 @@ record RouterFile(
                         missing == null ? Map.of() : missing);
         whole.checkEngines(file);
         try {
-            whole.capabilities();
+            MissingLines.read(whole.missing());
         } catch (SettingException e) {
             throw wrong(file, e.getMessage());
         }
@@ -172,32 +189,6 @@ record RouterFile(
                     "engines: %s: expected a loaded model with a deployment on it, got none"
                             .formatted(engine));
         }
-    }
-
-    private Map<Capability, String> capabilities() {
-        Map<Capability, String> read = new EnumMap<>(Capability.class);
-        missing.forEach((word, reason) -> read.put(capability(word), reason(word, reason)));
-        return Map.copyOf(read);
-    }
-
-    private static Capability capability(String word) {
-        return Arrays.stream(Capability.values())
-                .filter(capability -> capability.name().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new SettingException(
-                                        "missing: there is no capability %s; expected one of %s"
-                                                .formatted(
-                                                        word,
-                                                        Arrays.toString(Capability.values()))));
-    }
-
-    private static String reason(String word, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new SettingException("missing: %s: expected the reason".formatted(word));
-        }
-        return reason;
     }
 
     private static String secret(String line, String variable, Map<String, String> environment) {

@@ -1,0 +1,218 @@
+package dev.touchstone.stack;
+
+import dev.touchstone.engine.EngineControl;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.CapabilityMissing;
+import dev.touchstone.router.Departure;
+import dev.touchstone.router.Router;
+import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.openai.Contract;
+import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.docker.ComposeFile;
+import dev.touchstone.stack.docker.ComposeProject;
+import dev.touchstone.stack.docker.Docker;
+import dev.touchstone.wire.Evidence;
+import dev.touchstone.wire.Limits;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A router, its engines and whatever they need, each in a container of a folder of {@code compose}.
+ * Scenarios script its engines over the ports that Docker has published for them.
+ */
+final class ContainerStack implements Stack {
+
+    /** The stacks that are folders of {@code compose}. */
+    static final List<String> NAMES = List.of("containers", "litellm", "portkey", "vllm-router");
+
+    private static final Path COMPOSE = Path.of("compose");
+    private static final String PARTS =
+            "a system in containers is started once for the whole run; the embedded stack's is started again for each scenario that stops parts";
+    private static final String LOGS =
+            "the log of a router in a container is kept by Docker; the embedded stack's is at hand";
+    private static final String TABLES =
+            "the router of this stack says nothing of a database under its own role; the embedded stack's does";
+
+    private final String name;
+    private final RemoteStack seen;
+    private final ComposeProject project;
+    private final Runnable end;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private ContainerStack(
+            String name, RemoteStack seen, ComposeProject project, Runnable end) {
+        this.name = name;
+        this.seen = seen;
+        this.project = project;
+        this.end = end;
+    }
+
+    /**
+     * @throws StackFailed when Docker is not there, or the system does not become healthy; nothing
+     *     is left of it then
+     */
+    static ContainerStack start(Settings settings, Map<String, String> environment) {
+        return start(settings, environment, new Docker());
+    }
+
+    static ContainerStack start(
+            Settings settings, Map<String, String> environment, Docker docker) {
+        String name = settings.stack();
+        Path folder = COMPOSE.resolve(name);
+        RouterFile router = RouterFileReader.read(folder.resolve("router.yaml"));
+        docker.lack().ifPresent(lack -> refuse(name, lack));
+        return settings.reuse()
+                ? reuse(settings, router, docker, environment)
+                : startAnew(settings, router, docker);
+    }
+
+    private static void refuse(String name, String lack) {
+        throw new StackFailed(
+                "-Dstack=%s needs Docker, but %s; without Docker the stacks embedded and remote work"
+                        .formatted(name, lack));
+    }
+
+    private static ContainerStack startAnew(Settings settings, RouterFile router, Docker docker) {
+        Map<String, String> secrets = StackSecrets.fresh();
+        ComposeFile file = ComposeFile.read(docker, compose(settings), secrets);
+        ScratchFolder owner = ScratchFolder.create();
+        Optional<Watchdog> watchdog = Optional.empty();
+        try {
+            ComposeProject.sweep(
+                    docker, run -> Files.exists(ScratchFolder.parent().resolve(run)));
+            String run = ComposeProject.name(owner.path().getFileName().toString());
+            watchdog = Watchdog.overContainers(owner.path(), run);
+            ComposeProject project =
+                    ComposeProject.start(docker, file, run, settings.healthTimeout());
+            Optional<Watchdog> watching = watchdog;
+            return of(settings, router, project, secrets, () -> leave(owner, watching));
+        } catch (RuntimeException e) {
+            leave(owner, watchdog);
+            throw e;
+        }
+    }
+
+    private static void leave(ScratchFolder owner, Optional<Watchdog> watchdog) {
+        owner.close();
+        watchdog.ifPresent(Watchdog::close);
+    }
+
+    private static ContainerStack reuse(
+            Settings settings,
+            RouterFile router,
+            Docker docker,
+            Map<String, String> environment) {
+        ComposeFile file = ComposeFile.read(docker, compose(settings), Map.of());
+        ComposeProject project = ComposeProject.running(docker, file, settings.healthTimeout());
+        return of(settings, router, project, environment, () -> {});
+    }
+
+    private static Path compose(Settings settings) {
+        return COMPOSE.resolve(settings.stack()).resolve("compose.yaml");
+    }
+
+    private static ContainerStack of(
+            Settings settings,
+            RouterFile router,
+            ComposeProject project,
+            Map<String, String> environment,
+            Runnable end) {
+        try {
+            URI url = settings.routerUrl().orElseGet(() -> project.published(router.address()));
+            Map<String, EngineControl> engines = new LinkedHashMap<>();
+            router.engines()
+                    .keySet()
+                    .forEach(
+                            engine ->
+                                    engines.put(
+                                            engine,
+                                            new EngineControl(
+                                                    project.published(router.engine(engine)))));
+            Limits limits =
+                    new Limits(
+                            settings.answerTimeout(),
+                            settings.streamTimeout(),
+                            Limits.EIGHT_MEBIBYTES);
+            RouterDescription description = router.description(Optional.of(url), environment);
+            RemoteStack seen = new RemoteStack(description, limits, Contract.load(), engines);
+            return new ContainerStack(settings.stack(), seen, project, end);
+        } catch (RuntimeException e) {
+            project.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public RouterDescription description() {
+        return seen.description();
+    }
+
+    @Override
+    public Router router(Evidence evidence, Consumer<Departure> departures) {
+        return seen.router(evidence, departures);
+    }
+
+    @Override
+    public Map<Capability, String> missing() {
+        Map<Capability, String> missing = new EnumMap<>(seen.missing());
+        missing.put(Capability.OWN_SYSTEM, PARTS);
+        missing.put(Capability.LOGS, LOGS);
+        missing.put(Capability.TENANT_TABLES, TABLES);
+        return Map.copyOf(missing);
+    }
+
+    @Override
+    public Map<String, EngineControl> engines() {
+        return seen.engines();
+    }
+
+    @Override
+    public OwnSystem another(OwnSystem.Beginning beginning) {
+        throw new CapabilityMissing(Capability.OWN_SYSTEM, PARTS);
+    }
+
+    @Override
+    public TenantTables tenantTables() {
+        throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
+    }
+
+    @Override
+    public Stack seenThrough(Tampering tampering) {
+        return seen.seenThrough(tampering);
+    }
+
+    @Override
+    public Stack tampered(Tampering tampering) {
+        throw new CapabilityMissing(Capability.OWN_SYSTEM, PARTS);
+    }
+
+    @Override
+    public Map<String, String> logs() {
+        return project.logs();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return; // at the end of the run, and again when the process ends
+        }
+        try {
+            project.close();
+        } finally {
+            end.run();
+        }
+    }
+}
