@@ -7,6 +7,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.docker.ComposeFile;
 import dev.touchstone.stack.docker.ComposeProject;
@@ -36,10 +37,6 @@ final class ContainerStack implements Stack {
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =
             "a system in containers is started once for the whole run; the embedded stack's is started again for each scenario that stops parts";
-    private static final String LOGS =
-            "the log of a router in a container is kept by Docker; the embedded stack's is at hand";
-    private static final String TABLES =
-            "the router of this stack says nothing of a database under its own role; the embedded stack's does";
 
     private final String name;
     private final RemoteStack seen;
@@ -136,18 +133,25 @@ final class ContainerStack implements Stack {
                                             engine,
                                             new EngineControl(
                                                     project.published(router.engine(engine)))));
+            Optional<DatabaseAddress> tables =
+                    router.tables(environment).map(inside -> published(project, inside));
             Limits limits =
                     new Limits(
                             settings.answerTimeout(),
                             settings.streamTimeout(),
                             Limits.EIGHT_MEBIBYTES);
             RouterDescription description = router.description(Optional.of(url), environment);
-            RemoteStack seen = new RemoteStack(description, limits, Contract.load(), engines);
+            RemoteStack seen = new RemoteStack(description, limits, Contract.load(), tables, engines);
             return new ContainerStack(settings.stack(), seen, project, end);
         } catch (RuntimeException e) {
             project.close();
             throw e;
         }
+    }
+
+    private static DatabaseAddress published(ComposeProject project, DatabaseAddress inside) {
+        String[] at = project.published(inside.host(), inside.port()).split(":");
+        return inside.at(at[0], Integer.parseInt(at[1]));
     }
 
     @Override
@@ -169,8 +173,7 @@ final class ContainerStack implements Stack {
     public Map<Capability, String> missing() {
         Map<Capability, String> missing = new EnumMap<>(seen.missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
-        missing.put(Capability.LOGS, LOGS);
-        missing.put(Capability.TENANT_TABLES, TABLES);
+        missing.remove(Capability.LOGS);
         return Map.copyOf(missing);
     }
 
@@ -186,7 +189,7 @@ final class ContainerStack implements Stack {
 
     @Override
     public TenantTables tenantTables() {
-        throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
+        return seen.tenantTables();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Departure;
@@ -11,6 +12,7 @@ import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
@@ -22,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,12 +36,13 @@ final class RemoteStack implements Stack {
     private static final String ENGINES = "needs scripted engines: the router's file names none";
     private static final String LOGS = "a running router writes its log elsewhere";
     private static final String TABLES =
-            "the database of a remote router is not at hand; the embedded stack's is";
+            "the router's file names no database that may be asked with the router's own role";
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
     private final Limits limits;
     private final Contract contract;
+    private final Optional<DatabaseAddress> tables;
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
 
@@ -47,10 +51,12 @@ final class RemoteStack implements Stack {
             RouterDescription description,
             Limits limits,
             Contract contract,
+            Optional<DatabaseAddress> tables,
             Map<String, EngineControl> engines) {
         this.description = description;
         this.limits = limits;
         this.contract = contract;
+        this.tables = tables;
         this.engines.putAll(engines);
     }
 
@@ -64,6 +70,7 @@ final class RemoteStack implements Stack {
                                                         "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
+        this.tables = file.tables(environment);
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
@@ -98,7 +105,9 @@ final class RemoteStack implements Stack {
         Map<Capability, String> missing = new EnumMap<>(Capability.class);
         missing.putAll(router(new Evidence(), departure -> {}).missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
-        missing.put(Capability.TENANT_TABLES, TABLES);
+        if (tables.isEmpty()) {
+            missing.put(Capability.TENANT_TABLES, TABLES);
+        }
         missing.put(Capability.LOGS, LOGS);
         if (engines.isEmpty()) {
             missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
@@ -118,13 +127,15 @@ final class RemoteStack implements Stack {
 
     @Override
     public TenantTables tenantTables() {
-        throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
+        return tables.map(address -> new TenantTables(address, Access.TENANT))
+                .orElseThrow(
+                        () -> new CapabilityMissing(Capability.TENANT_TABLES, TABLES));
     }
 
     @Override
     public Stack seenThrough(Tampering tampering) {
         return new RemoteStack(
-                description.at(tampering.router(description)), limits, contract, engines);
+                description.at(tampering.router(description)), limits, contract, tables, engines);
     }
 
     @Override

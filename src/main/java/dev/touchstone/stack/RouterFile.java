@@ -6,7 +6,9 @@ import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.HttpAddress;
+import dev.touchstone.settings.Setting;
 import dev.touchstone.settings.SettingException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The YAML file that describes somebody's router: {@code docs/your-router.md} explains each line.
@@ -31,6 +34,7 @@ record RouterFile(
         Map<String, String> options,
         List<ModelLine> models,
         Map<String, EngineLine> engines,
+        DatabaseLine database,
         Map<String, String> missing) {
 
     /** Names of environment variables, never the secrets themselves. */
@@ -57,6 +61,18 @@ record RouterFile(
 
     record EngineLine(Integer port, String url) {}
 
+    /** The router's database with the router's own role, whose password is in the environment. */
+    record DatabaseLine(String url, @JsonProperty("password_env") String passwordEnv) {
+
+        private static final Pattern URL = Pattern.compile("postgresql://[^:@/]+@[^:@/]+:\\d+/.+");
+
+        DatabaseAddress address(Map<String, String> environment) {
+            DatabaseAddress read = DatabaseAddress.parse(Setting.DATABASE_URL, url);
+            String password = secret("password_env", passwordEnv, environment);
+            return new DatabaseAddress(read.jdbcUrl(), read.user(), password);
+        }
+    }
+
     private static final int HIGHEST_PORT = 65_535;
     private static final List<String> KINDS = List.of("reference", "openai");
 
@@ -78,6 +94,11 @@ record RouterFile(
     /** The models that the router offers. */
     List<Model> offered() {
         return models.stream().map(RouterFile::model).toList();
+    }
+
+    /** The router's tables with the router's own role, if the file names them. */
+    Optional<DatabaseAddress> tables(Map<String, String> environment) {
+        return Optional.ofNullable(database).map(line -> line.address(environment));
     }
 
     URI address() {
@@ -116,8 +137,16 @@ record RouterFile(
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,
+                        database,
                         missing == null ? Map.of() : missing);
         whole.checkEngines(file);
+        if (database != null
+                && !DatabaseLine.URL.matcher(String.valueOf(database.url())).matches()) {
+            throw wrong(
+                    file,
+                    "database: url: expected postgresql://role@host:port/name, got "
+                            + database.url());
+        }
         try {
             MissingLines.read(whole.missing());
         } catch (SettingException e) {

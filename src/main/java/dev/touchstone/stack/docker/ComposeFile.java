@@ -61,8 +61,8 @@ public record ComposeFile(
     private static ComposeFile of(Path path, Map<String, String> environment, JsonNode config) {
         Map<String, Service> services = new LinkedHashMap<>();
         config.path("services")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         each ->
                                 services.put(
                                         each.getKey(),

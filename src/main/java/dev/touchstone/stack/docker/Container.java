@@ -50,8 +50,8 @@ record Container(
     private static Map<Integer, String> ports(JsonNode published) {
         Map<Integer, String> ports = new TreeMap<>();
         published
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         each -> {
                             JsonNode first = each.getValue().path(0);
                             if (first.hasNonNull("HostPort")) {
