@@ -79,7 +79,8 @@ public final class ContainerProgram {
     /** The router that the file describes. */
     ReferenceConfig router(RouterFile file) {
         DatabaseAddress database =
-                DatabaseAddress.parse(Setting.DATABASE_URL, needed(Setting.DATABASE_URL.variable()));
+                DatabaseAddress.parse(
+                        Setting.DATABASE_URL, needed(Setting.DATABASE_URL.variable()));
         ReferenceConfig.Identity identity =
                 ReferenceConfig.Identity.hs256(
                                 RouterPlan.ISSUER,

@@ -15,7 +15,6 @@ import dev.touchstone.stack.docker.Docker;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -44,8 +43,7 @@ final class ContainerStack implements Stack {
     private final Runnable end;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ContainerStack(
-            String name, RemoteStack seen, ComposeProject project, Runnable end) {
+    private ContainerStack(String name, RemoteStack seen, ComposeProject project, Runnable end) {
         this.name = name;
         this.seen = seen;
         this.project = project;
@@ -60,8 +58,7 @@ final class ContainerStack implements Stack {
         return start(settings, environment, new Docker());
     }
 
-    static ContainerStack start(
-            Settings settings, Map<String, String> environment, Docker docker) {
+    static ContainerStack start(Settings settings, Map<String, String> environment, Docker docker) {
         String name = settings.stack();
         Path folder = COMPOSE.resolve(name);
         RouterFile router = RouterFileReader.read(folder.resolve("router.yaml"));
@@ -80,33 +77,17 @@ final class ContainerStack implements Stack {
     private static ContainerStack startAnew(Settings settings, RouterFile router, Docker docker) {
         Map<String, String> secrets = StackSecrets.fresh();
         ComposeFile file = ComposeFile.read(docker, compose(settings), secrets);
-        ScratchFolder owner = ScratchFolder.create();
-        Optional<Watchdog> watchdog = Optional.empty();
+        OwnedProject owned = OwnedProject.start(docker, file, settings.healthTimeout());
         try {
-            ComposeProject.sweep(
-                    docker, run -> Files.exists(ScratchFolder.parent().resolve(run)));
-            String run = ComposeProject.name(owner.path().getFileName().toString());
-            watchdog = Watchdog.overContainers(owner.path(), run);
-            ComposeProject project =
-                    ComposeProject.start(docker, file, run, settings.healthTimeout());
-            Optional<Watchdog> watching = watchdog;
-            return of(settings, router, project, secrets, () -> leave(owner, watching));
+            return of(settings, router, owned.project(), secrets, owned::close);
         } catch (RuntimeException e) {
-            leave(owner, watchdog);
+            owned.close();
             throw e;
         }
     }
 
-    private static void leave(ScratchFolder owner, Optional<Watchdog> watchdog) {
-        owner.close();
-        watchdog.ifPresent(Watchdog::close);
-    }
-
     private static ContainerStack reuse(
-            Settings settings,
-            RouterFile router,
-            Docker docker,
-            Map<String, String> environment) {
+            Settings settings, RouterFile router, Docker docker, Map<String, String> environment) {
         ComposeFile file = ComposeFile.read(docker, compose(settings), Map.of());
         ComposeProject project = ComposeProject.running(docker, file, settings.healthTimeout());
         return of(settings, router, project, environment, () -> {});
@@ -122,31 +103,24 @@ final class ContainerStack implements Stack {
             ComposeProject project,
             Map<String, String> environment,
             Runnable end) {
-        try {
-            URI url = settings.routerUrl().orElseGet(() -> project.published(router.address()));
-            Map<String, EngineControl> engines = new LinkedHashMap<>();
-            router.engines()
-                    .keySet()
-                    .forEach(
-                            engine ->
-                                    engines.put(
-                                            engine,
-                                            new EngineControl(
-                                                    project.published(router.engine(engine)))));
-            Optional<DatabaseAddress> tables =
-                    router.tables(environment).map(inside -> published(project, inside));
-            Limits limits =
-                    new Limits(
-                            settings.answerTimeout(),
-                            settings.streamTimeout(),
-                            Limits.EIGHT_MEBIBYTES);
-            RouterDescription description = router.description(Optional.of(url), environment);
-            RemoteStack seen = new RemoteStack(description, limits, Contract.load(), tables, engines);
-            return new ContainerStack(settings.stack(), seen, project, end);
-        } catch (RuntimeException e) {
-            project.close();
-            throw e;
-        }
+        URI url = settings.routerUrl().orElseGet(() -> project.published(router.address()));
+        Map<String, EngineControl> engines = new LinkedHashMap<>();
+        router.engines()
+                .keySet()
+                .forEach(
+                        engine ->
+                                engines.put(
+                                        engine,
+                                        new EngineControl(
+                                                project.published(router.engine(engine)))));
+        Optional<DatabaseAddress> tables =
+                router.tables(environment).map(inside -> published(project, inside));
+        Limits limits =
+                new Limits(
+                        settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
+        RouterDescription description = router.description(Optional.of(url), environment);
+        RemoteStack seen = new RemoteStack(description, limits, Contract.load(), tables, engines);
+        return new ContainerStack(settings.stack(), seen, project, end);
     }
 
     private static DatabaseAddress published(ComposeProject project, DatabaseAddress inside) {
@@ -212,10 +186,6 @@ final class ContainerStack implements Stack {
         if (!closed.compareAndSet(false, true)) {
             return; // at the end of the run, and again when the process ends
         }
-        try {
-            project.close();
-        } finally {
-            end.run();
-        }
+        end.run();
     }
 }

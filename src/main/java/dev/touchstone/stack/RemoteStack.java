@@ -128,8 +128,7 @@ final class RemoteStack implements Stack {
     @Override
     public TenantTables tenantTables() {
         return tables.map(address -> new TenantTables(address, Access.TENANT))
-                .orElseThrow(
-                        () -> new CapabilityMissing(Capability.TENANT_TABLES, TABLES));
+                .orElseThrow(() -> new CapabilityMissing(Capability.TENANT_TABLES, TABLES));
     }
 
     @Override

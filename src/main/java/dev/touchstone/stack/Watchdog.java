@@ -60,9 +60,7 @@ final class Watchdog implements AutoCloseable {
         return running(SCRIPT, folder);
     }
 
-    /**
-     * Watches over a folder and over all containers, networks and volumes whose names begin so.
-     */
+    /** Watches over a folder and over all containers, networks and volumes whose names begin so. */
     static Optional<Watchdog> overContainers(Path folder, String name) {
         return running(CONTAINERS, folder, name);
     }

@@ -2,6 +2,8 @@ package dev.touchstone.stack.docker;
 
 import dev.touchstone.stack.StackFailed;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,18 @@ public final class ComposeProject implements AutoCloseable {
         this.ours = ours;
     }
 
+    /** What Testcontainers does where it believes to be in a container itself. */
+    private static final class Testcontainers {
+
+        private static final String HELPER = "alpine:3.17";
+
+        /** It would pull for two minutes before it says that it cannot. */
+        private static boolean asksAContainerForItsHost() {
+            return Files.exists(Path.of("/.dockerenv"))
+                    && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null;
+        }
+    }
+
     /** What a run's containers, networks and volumes are called, to begin with. */
     public static String name(String folder) {
         return Leftovers.name(folder);
@@ -53,7 +67,11 @@ public final class ComposeProject implements AutoCloseable {
      */
     public static ComposeProject start(
             Docker docker, ComposeFile file, String name, Duration patience) {
-        new Images(docker).provide(file);
+        Images images = new Images(docker);
+        if (Testcontainers.asksAContainerForItsHost()) {
+            images.have(Testcontainers.HELPER);
+        }
+        images.provide(file);
         ComposeProject project = new ComposeProject(file, new Containers(docker, name), true);
         try {
             project.up(name);
@@ -85,7 +103,6 @@ public final class ComposeProject implements AutoCloseable {
     private void up(String name) {
         try {
             new ComposeContainer(name, file.path().toFile())
-                    .withLocalCompose(true)
                     .withPull(false)
                     .withEnv(file.environment())
                     .start();
@@ -103,8 +120,7 @@ public final class ComposeProject implements AutoCloseable {
             if (!faults.isEmpty()) {
                 throw failed(faults, "");
             }
-            if (all.size() >= file.services().size()
-                    && all.stream().allMatch(Container::healthy)) {
+            if (all.size() >= file.services().size() && all.stream().allMatch(Container::healthy)) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -162,7 +178,8 @@ public final class ComposeProject implements AutoCloseable {
     public URI published(URI inside) {
         return URI.create(
                 "%s://%s"
-                        .formatted(inside.getScheme(), published(inside.getHost(), inside.getPort())));
+                        .formatted(
+                                inside.getScheme(), published(inside.getHost(), inside.getPort())));
     }
 
     /**

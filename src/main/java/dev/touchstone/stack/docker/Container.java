@@ -29,11 +29,7 @@ record Container(
         JsonNode state = inspected.path("State");
         return new Container(
                 inspected.path("Id").asText(),
-                inspected
-                        .path("Config")
-                        .path("Labels")
-                        .path("com.docker.compose.service")
-                        .asText(),
+                inspected.path("Config").path("Labels").path("com.docker.compose.service").asText(),
                 state.path("Status").asText(),
                 state.path("Health").path("Status").asText("none"),
                 lastCheck(state.path("Health").path("Log")),

@@ -35,8 +35,7 @@ final class ImageContent {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 12);
         } catch (IOException e) {
-            throw new StackFailed(
-                    "What the image is made of cannot be read: %s".formatted(e), e);
+            throw new StackFailed("What the image is made of cannot be read: %s".formatted(e), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -39,7 +39,12 @@ final class Images {
                                 .ifPresentOrElse(build -> make(image, build), () -> have(image)));
     }
 
-    private void have(String image) {
+    /**
+     * One of somebody else's.
+     *
+     * @throws StackFailed when it is not here and cannot be pulled
+     */
+    void have(String image) {
         if (docker.say("image", "inspect", image).well()) {
             return;
         }

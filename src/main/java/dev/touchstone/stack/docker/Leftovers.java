@@ -49,8 +49,7 @@ final class Leftovers {
 
     private Stream<String> projects() {
         String label = "{{.Label \"%s\"}}".formatted(PROJECT);
-        return Stream.of(
-                        List.of("ps", "--all"), List.of("network", "ls"), List.of("volume", "ls"))
+        return Stream.of(List.of("ps", "--all"), List.of("network", "ls"), List.of("volume", "ls"))
                 .map(
                         list ->
                                 Stream.concat(
@@ -61,7 +60,8 @@ final class Leftovers {
                                                         "--format",
                                                         label))
                                         .toList())
-                .flatMap(arguments -> docker.say(arguments.toArray(String[]::new)).lines().stream());
+                .flatMap(
+                        arguments -> docker.say(arguments.toArray(String[]::new)).lines().stream());
     }
 
     private static String machine() {

@@ -98,11 +98,7 @@ class ComposeProjectTest {
     void one_that_dies_at_start_is_told_with_its_last_lines() {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(
-                        () ->
-                                start(
-                                        PATIENCE,
-                                        "command: [sh, -c, 'echo no disk; exit 3']",
-                                        HEALTHY))
+                        () -> start(PATIENCE, "command: [sh, -c, 'echo no disk; exit 3']", HEALTHY))
                 .withMessageContaining("part ended at start, with exit code 3")
                 .withMessageContaining("part | ")
                 .withMessageContaining("no disk")
@@ -154,7 +150,8 @@ class ComposeProjectTest {
     void a_stack_that_shall_run_already_and_does_not_is_told_how_to_start() throws IOException {
         Path path = folder.resolve("compose.yaml");
         Files.writeString(
-                path, "name: %s\nservices: {a: {image: 'alpine:3.17', %s}}".formatted(run, HEALTHY));
+                path,
+                "name: %s\nservices: {a: {image: 'alpine:3.17', %s}}".formatted(run, HEALTHY));
         ComposeFile file = ComposeFile.read(docker, path, Map.of());
 
         assertThatExceptionOfType(StackFailed.class)
