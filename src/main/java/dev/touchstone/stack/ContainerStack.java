@@ -15,6 +15,7 @@ import dev.touchstone.stack.docker.Docker;
 import dev.touchstone.wire.Evidence;
 import dev.touchstone.wire.Limits;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -60,8 +61,13 @@ final class ContainerStack implements Stack {
 
     static ContainerStack start(Settings settings, Map<String, String> environment, Docker docker) {
         String name = settings.stack();
-        Path folder = COMPOSE.resolve(name);
-        RouterFile router = RouterFileReader.read(folder.resolve("router.yaml"));
+        Path description = COMPOSE.resolve(name).resolve("router.yaml");
+        if (!Files.isRegularFile(description)) {
+            throw new StackFailed(
+                    "There is no %s here; stacks in containers are started in the project's own folder"
+                            .formatted(description));
+        }
+        RouterFile router = RouterFileReader.read(description);
         docker.lack().ifPresent(lack -> refuse(name, lack));
         return settings.reuse()
                 ? reuse(settings, router, docker, environment)
