@@ -34,7 +34,9 @@ final class AcceptanceRun {
                                         "The last run was aborted; its report is in reports/aborted"));
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);
-        RunningStack.choose(settings, () -> facts.write(REPORTS));
+        PartLogs logs = PartLogs.in(REPORTS);
+        logs.clear();
+        RunningStack.choose(settings, () -> facts.write(REPORTS), logs::keep);
     }
 
     /** Writes the living documentation, and fails the run where no scenario could. */

@@ -142,6 +142,8 @@ final class Laws {
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.stack.RouterProgram")
                         .and()
+                        .doNotHaveFullyQualifiedName("dev.touchstone.stack.ContainerProgram")
+                        .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.LivingDocumentation")
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.acceptance.AcceptanceRun")

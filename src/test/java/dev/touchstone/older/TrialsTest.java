@@ -102,6 +102,7 @@ class TrialsTest {
     }
 
     private static OlderTest test(Suite.Check check) {
-        return new OlderTest(OlderTest.Origin.ROUTER, "Router", "a test", Set.of("HEALTH-1"), check);
+        return new OlderTest(
+                OlderTest.Origin.ROUTER, "Router", "a test", Set.of("HEALTH-1"), check);
     }
 }

@@ -74,7 +74,7 @@ final class Trials {
         trials.stream().filter(trial -> !trial.isAlone()).map(Trials::tagged).forEach(pickles::add);
         trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
         Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
-        RunningStack.choose(settings, () -> {});
+        RunningStack.choose(settings, () -> {}, logs -> {});
         Saboteur.present().expect(trials.stream().map(Trial::defect).toList());
         Runtime.builder()
                 .withRuntimeOptions(
