@@ -2,7 +2,6 @@ package dev.touchstone.router.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.AnswerStream;
-import dev.touchstone.router.Departure;
 import dev.touchstone.router.StreamEvent;
 import dev.touchstone.router.Trail;
 import dev.touchstone.wire.EventStream;
@@ -16,9 +15,6 @@ import java.util.Optional;
 public final class CompletionStream implements AnswerStream {
 
     private static final String DONE = "[DONE]";
-
-    /** The criterion of the order of events. */
-    private static final String ORDER = "STREAM-2";
 
     private final EventStream stream;
     private final Operations operations;
@@ -92,7 +88,6 @@ public final class CompletionStream implements AnswerStream {
 
     private StreamEvent read(ServerSentEvent event) {
         if (event.data().equals(DONE)) {
-            grammar.faultOfDone().ifPresent(what -> departed(ORDER, what));
             return new StreamEvent.Done(event.at());
         }
         return Json.read(event.data())
@@ -105,11 +100,12 @@ public final class CompletionStream implements AnswerStream {
         operations
                 .contract()
                 .departures(operation, node)
-                .forEach(departure -> departed(departure.criterion(), departure.what()));
+                .forEach(departure -> operations.departed("an event of a stream", departure));
         if (node.hasNonNull("error")) {
             return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
         }
-        grammar.fault(node).ifPresent(what -> departed(ORDER, what));
+        grammar.fault(node)
+                .ifPresent(departure -> operations.departed("an event of a stream", departure));
         JsonNode choice = node.at("/choices/0");
         return new StreamEvent.Chunk(
                 event.at(),
@@ -120,9 +116,5 @@ public final class CompletionStream implements AnswerStream {
                 Json.text(choice.path("delta"), "content").orElse(""),
                 Completion.finishReason(choice),
                 Completion.usage(node));
-    }
-
-    private void departed(String criterion, String what) {
-        operations.departed("an event of a stream", new Departure(criterion, what));
     }
 }

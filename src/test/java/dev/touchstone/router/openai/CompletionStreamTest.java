@@ -151,10 +151,7 @@ class CompletionStreamTest {
         assertThat(departures)
                 .containsExactly(
                         new Departure(
-                                "STREAM-2", "an event of a stream: it does not tell the role"),
-                        new Departure(
-                                "STREAM-2",
-                                "an event of a stream: no finish reason was told before it"));
+                                "STREAM-2", "an event of a stream: it does not tell the role"));
     }
 
     private static Chunk chunk(List<StreamEvent> events, int index) {
