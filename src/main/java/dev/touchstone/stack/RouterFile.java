@@ -8,7 +8,6 @@ import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.HttpAddress;
-import dev.touchstone.settings.Setting;
 import dev.touchstone.settings.SettingException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The YAML file that describes somebody's router: {@code docs/your-router.md} explains each line.
@@ -62,18 +60,6 @@ record RouterFile(
             @JsonProperty("completion_price") BigDecimal completionPrice) {}
 
     record EngineLine(Integer port, String url) {}
-
-    /** The router's database with the router's own role, whose password is in the environment. */
-    record DatabaseLine(String url, @JsonProperty("password_env") String passwordEnv) {
-
-        private static final Pattern URL = Pattern.compile("postgresql://[^:@/]+@[^:@/]+:\\d+/.+");
-
-        DatabaseAddress address(Map<String, String> environment) {
-            DatabaseAddress read = DatabaseAddress.parse(Setting.DATABASE_URL, url);
-            String password = secret("password_env", passwordEnv, environment);
-            return new DatabaseAddress(read.jdbcUrl(), read.user(), password);
-        }
-    }
 
     private static final int HIGHEST_PORT = 65_535;
     private static final List<String> KINDS = List.of("reference", "openai");
@@ -143,8 +129,7 @@ record RouterFile(
                         missing == null ? Map.of() : missing,
                         implementation == null ? null : implementation.checked(file));
         whole.checkEngines(file);
-        if (database != null
-                && !DatabaseLine.URL.matcher(String.valueOf(database.url())).matches()) {
+        if (database != null && !database.isWhole()) {
             throw wrong(
                     file,
                     "database: url: expected postgresql://role@host:port/name, got "
@@ -223,7 +208,7 @@ record RouterFile(
         }
     }
 
-    private static String secret(String line, String variable, Map<String, String> environment) {
+    static String secret(String line, String variable, Map<String, String> environment) {
         if (variable == null) {
             return "";
         }

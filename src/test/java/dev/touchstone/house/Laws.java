@@ -146,6 +146,10 @@ final class Laws {
                         .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.LivingDocumentation")
                         .and()
+                        .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.Publication")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.touchstone.livingdoc.RouterMatrix")
+                        .and()
                         .doNotHaveFullyQualifiedName("dev.touchstone.acceptance.AcceptanceRun")
                         .and()
                         .doNotHaveFullyQualifiedName(
