@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** An OpenAPI 3.1 document: what stands where, and which criterion owns it. Thread-safe. */
 final class ContractDocument {
 
-    /** On a header: replies of this content type have it, others need not. */
-    static final String ONLY_ON = "x-only-on";
+    /** On a header: replies of this content type must have it, others need not. */
+    static final String REQUIRED_ON = "x-required-on";
 
     private static final String CRITERION = "x-criterion";
     private static final String ADDRESS = "https://touchstone.invalid/openapi.json";
@@ -36,7 +36,7 @@ final class ContractDocument {
                     "paths",
                     "components",
                     "example",
-                    ONLY_ON,
+                    REQUIRED_ON,
                     CRITERION);
 
     private final JsonNode document;

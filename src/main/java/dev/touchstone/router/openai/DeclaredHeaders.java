@@ -39,20 +39,19 @@ record DeclaredHeaders(ContractDocument document) {
         JsonNode declared = document.resolved(pointer);
         Optional<String> value = reply.header(name);
         if (value.isEmpty()) {
-            boolean required = declared.path("required").asBoolean();
-            return required && isFor(reply, declared)
-                    ? Optional.of(" is missing")
-                    : Optional.empty();
+            return isRequired(reply, declared) ? Optional.of(" is missing") : Optional.empty();
         }
         return document.faults(document.target(pointer) + "/schema", typed(value.get(), declared))
                 .map(fault -> " is not as declared: " + Excerpt.quote(value.get()))
                 .findFirst();
     }
 
-    private static boolean isFor(Reply reply, JsonNode declared) {
-        return Json.text(declared, ContractDocument.ONLY_ON)
-                .map(Contract.contentType(reply)::equals)
-                .orElse(true);
+    private static boolean isRequired(Reply reply, JsonNode declared) {
+        boolean here =
+                Json.text(declared, ContractDocument.REQUIRED_ON)
+                        .filter(Contract.contentType(reply)::equals)
+                        .isPresent();
+        return here || declared.path("required").asBoolean();
     }
 
     /** What stands in a header, in the type that is declared for it. */
