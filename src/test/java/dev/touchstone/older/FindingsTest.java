@@ -75,7 +75,8 @@ class FindingsTest {
     @Test
     void what_was_noticed_in_the_wider_form_only_is_noticed_at_most() throws IOException {
         Findings findings =
-                findings(result(asks, "asked-one-thing", false, Outcome.PASSED),
+                findings(
+                        result(asks, "asked-one-thing", false, Outcome.PASSED),
                         result(asks, "asked-one-thing", true, Outcome.NOTICED));
         assertThat(findings.noticed(asks, false)).isEmpty();
         assertThat(findings.noticed(asks, true)).hasSize(1);
