@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what a run left in its reports folder, as far as it can be read. */
 final class ReportReader {
@@ -37,40 +35,14 @@ final class ReportReader {
         try {
             facts = RunFacts.read(reportsFolder);
         } catch (IOException e) {
-            run = withFailure(run, "The facts of the run cannot be read: " + e.getMessage());
+            run = run.withFailure("The facts of the run cannot be read: " + e.getMessage());
         }
         Proofs proofs = Proofs.none();
         try {
             proofs = Proofs.read(catalogue.resolveSibling(Proofs.FILE));
         } catch (IOException e) {
-            run = withNote(run, "What is proven cannot be read: " + e.getMessage());
+            run = run.withNote("What is proven cannot be read: " + e.getMessage());
         }
         return ReportAssembly.of(criteria, facts, run, proofs);
-    }
-
-    private static RunModel withFailure(RunModel run, String failure) {
-        List<String> failures = new ArrayList<>(run.failures());
-        failures.add(failure);
-        return new RunModel(
-                run.finished(),
-                run.started(),
-                run.lastSign(),
-                run.rules(),
-                run.scenarios(),
-                failures,
-                run.notes());
-    }
-
-    private static RunModel withNote(RunModel run, String note) {
-        List<String> notes = new ArrayList<>(run.notes());
-        notes.add(note);
-        return new RunModel(
-                run.finished(),
-                run.started(),
-                run.lastSign(),
-                run.rules(),
-                run.scenarios(),
-                run.failures(),
-                notes);
     }
 }

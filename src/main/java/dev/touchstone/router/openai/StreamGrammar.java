@@ -24,10 +24,10 @@ final class StreamGrammar {
         String named = chunk.path("id").asText();
         boolean other = id != null && !id.equals(named);
         id = named;
-        if (other) {
-            return departure(PIECES, "it has another id than the event before it");
-        }
-        return chunk.path("choices").isEmpty() ? usage() : piece(chunk.at("/choices/0"));
+        // Noted whatever its id is, so that what follows is not blamed for it.
+        Optional<Departure> order =
+                chunk.path("choices").isEmpty() ? usage() : piece(chunk.at("/choices/0"));
+        return other ? departure(PIECES, "it has another id than the event before it") : order;
     }
 
     private Optional<Departure> piece(JsonNode choice) {

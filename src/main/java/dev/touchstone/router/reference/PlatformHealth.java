@@ -68,11 +68,12 @@ record PlatformHealth(Operations operations, List<Model> models) implements Heal
         }
         Map<String, Boolean> parts = parts(body.path("checks"));
         List<String> told = texts(body.path("missing"));
-        return told.equals(missing(parts))
+        List<String> missing = missing(parts);
+        return told.equals(missing)
                 ? new Outcome.Given<>(new Readiness(ready, parts))
                 : new Outcome.Unusable<>(
                         "its checks say that %s is missing, and it says %s"
-                                .formatted(missing(parts), told));
+                                .formatted(missing, told));
     }
 
     /** The database, and each model that no engine serves. */

@@ -62,6 +62,14 @@ class StreamGrammarTest {
     }
 
     @Test
+    void what_follows_an_event_with_another_id_is_not_blamed_for_it() {
+        String other = FINISH.replace("\"a\"", "\"b\"");
+        assertThat(after(ROLE, other)).isPresent();
+        assertThat(grammar.fault(Json.read(USAGE.replace("\"a\"", "\"b\"")).orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
     void a_piece_or_a_second_reason_behind_the_finish_reason_is_not() {
         assertThat(after(ROLE, FINISH, WORD))
                 .hasValue(new Departure("STREAM-2", "it stands behind the finish reason"));
