@@ -100,17 +100,18 @@ final class EngineCall implements AutoCloseable {
                 : AttemptFailure.of(Outcome.BROKEN, "the connection was lost");
     }
 
-    /**
-     * Ends the call at once, from any thread. What has given all that matters ends by itself: to
-     * cancel it in that moment could hit the next exchange, which has got its connection already.
-     */
+    /** Ends the call at once, from any thread; one that is finished ends by itself. */
     void abort() {
         aborted = true;
         signals.add(new Signal.Aborted());
         close();
     }
 
-    /** All that matters has come: what is left is read and forgotten, for a short while. */
+    /**
+     * All that matters has come: what is left is read and forgotten, for a short while. To cancel
+     * what is about to end could hit the next exchange: the client gives a connection back before
+     * it tells of the end.
+     */
     void finish() {
         finished = true;
         Flow.Subscription rest = body;
@@ -152,7 +153,7 @@ final class EngineCall implements AutoCloseable {
             if (aborted) {
                 subscription.cancel();
             } else {
-                subscription.request(1);
+                subscription.request(finished ? Long.MAX_VALUE : 1);
             }
         }
 

@@ -79,7 +79,7 @@ final class EngineExchange {
             }
             events.feed(data.bytes());
             for (Optional<String> event = events.next(); event.isPresent(); event = events.next()) {
-                grammar.accept(event.get()).ifPresent(held::add);
+                accepted(grammar, event.get()).ifPresent(held::add);
                 counted = grammar.usage();
                 if (grammar.done()) {
                     call.finish();
@@ -100,6 +100,17 @@ final class EngineExchange {
                     deadline = deadline();
                 }
             }
+        }
+    }
+
+    /** A stream that says something wrong mostly ends with it. */
+    private Optional<ObjectNode> accepted(StreamGrammar grammar, String event)
+            throws AttemptFailure {
+        try {
+            return grammar.accept(event);
+        } catch (AttemptFailure wrong) {
+            call.finish();
+            throw wrong;
         }
     }
 
@@ -134,6 +145,7 @@ final class EngineExchange {
             throw engine.rejection(status, refusal(), request);
         }
         if (status != 200) {
+            call.finish();
             Outcome outcome = status == 429 ? Outcome.RATE_LIMITED : Outcome.ERROR;
             throw AttemptFailure.answered(
                     outcome,
