@@ -32,7 +32,8 @@ import java.util.function.Consumer;
 final class ContainerStack implements Stack {
 
     /** The stacks that are folders of {@code compose}. */
-    static final List<String> NAMES = List.of("containers", "litellm", "portkey", "vllm-router");
+    static final List<String> NAMES = List.of(
+                    "containers", "litellm", "portkey", "vllm-router", "vllm-cpu", "vllm-gpu");
 
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =

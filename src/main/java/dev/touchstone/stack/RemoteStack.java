@@ -119,7 +119,7 @@ final class RemoteStack implements Stack {
         }
         missing.put(Capability.LOGS, LOGS);
         if (engines.isEmpty()) {
-            missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
+            missing.putIfAbsent(Capability.SCRIPTED_ENGINES, ENGINES);
         }
         return Map.copyOf(missing);
     }

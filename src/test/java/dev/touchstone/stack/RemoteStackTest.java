@@ -32,7 +32,7 @@ class RemoteStackTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
                 .withMessage(
-                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, got \"cloud\"");
+                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, vllm-cpu, vllm-gpu, got \"cloud\"");
     }
 
     @Test
@@ -115,6 +115,16 @@ class RemoteStackTest {
                 .startsWith("needs scripted engines");
         assertThatExceptionOfType(CapabilityMissing.class)
                 .isThrownBy(() -> stack.another(OwnSystem.Beginning.WITH_DATABASE));
+    }
+
+    @Test
+    void a_file_that_says_why_it_has_no_engines_is_quoted() throws IOException {
+        String why = "missing: {SCRIPTED_ENGINES: a real model follows no script}\n";
+        RemoteStack stack =
+                new RemoteStack(Chosen.remote(file("http://localhost:1", why), SECOND), Map.of());
+
+        assertThat(stack.missing())
+                .containsEntry(Capability.SCRIPTED_ENGINES, "a real model follows no script");
     }
 
     private Path file(String url, String engines) throws IOException {

@@ -4,6 +4,7 @@ import dev.touchstone.acceptance.world.Errand.Kind;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.Outcome;
@@ -102,6 +103,8 @@ public final class Bustle {
                 router.description().models().stream()
                         .filter(model -> model.loaded() && model.deployments().size() > 1)
                         .toList();
+        router.needs(
+                Capability.FALLBACK, !models.isEmpty(), "no loaded model has two deployments");
         List<Errand> planned = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             Kind kind = Kind.values()[i % Kind.values().length];
