@@ -8,6 +8,7 @@ import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.litellm.LiteLlm;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
@@ -39,6 +40,7 @@ final class RemoteStack implements Stack {
     private final RouterDescription description;
     private final Limits limits;
     private final Contract contract;
+    private final LiteLlm liteLlm;
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
 
@@ -50,6 +52,7 @@ final class RemoteStack implements Stack {
         this.description = description;
         this.limits = limits;
         this.contract = contract;
+        this.liteLlm = new LiteLlm(description, limits, contract);
         this.engines.putAll(engines);
     }
 
@@ -66,6 +69,7 @@ final class RemoteStack implements Stack {
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
+        this.liteLlm = new LiteLlm(description, limits, contract);
         try {
             file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
         } catch (IllegalStateException e) {
@@ -87,9 +91,11 @@ final class RemoteStack implements Stack {
     @Override
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
-        return description.kind().equals("reference")
-                ? new ReferenceDriver(description, wire, contract, departures)
-                : new OpenAiRouter(description, wire, contract);
+        return switch (description.kind()) {
+            case "reference" -> new ReferenceDriver(description, wire, contract, departures);
+            case "litellm" -> liteLlm.router(evidence);
+            default -> new OpenAiRouter(description, wire, contract);
+        };
     }
 
     @Override
