@@ -7,6 +7,7 @@ import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunModel;
 import dev.touchstone.livingdoc.run.RunReader;
+import dev.touchstone.livingdoc.verdict.KnownFailures;
 import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.livingdoc.verdict.ReportAssembly;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class LivingDocumentation {
         } catch (IOException e) {
             run = withNote(run, "What is proven cannot be read: " + e.getMessage());
         }
-        Report report = ReportAssembly.of(criteria, facts, run, proofs);
+        KnownFailures known = KnownFailures.read(reportsFolder, criteria);
+        Report report = ReportAssembly.of(criteria, facts, run, proofs, known);
         String summary = new SummaryMarkdown().render(report);
         Files.writeString(reportsFolder.resolve("index.json"), IndexJson.of(report));
         Files.writeString(reportsFolder.resolve("junit.xml"), new JunitXml().render(report));

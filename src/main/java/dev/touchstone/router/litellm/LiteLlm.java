@@ -44,13 +44,16 @@ public final class LiteLlm {
         return key.isEmpty() ? new Credential.None() : new Credential.Bearer(key);
     }
 
-    /** Asked until it answers, and not again: a proxy does not change its mind within a run. */
-    synchronized ProxyFacts facts() {
+    /**
+     * Asked until it answers, and not again: a proxy does not change its mind within a run.
+     *
+     * @param proxy the way on which it is asked, where that keeps the evidence
+     */
+    synchronized ProxyFacts facts(Proxy proxy) {
         if (facts != null) {
             return facts;
         }
-        Wire apart = new Wire(description.url(), limits, new Evidence());
-        ProxyFacts now = ProxyFacts.of(new Proxy(apart), masterKey());
+        ProxyFacts now = ProxyFacts.of(proxy, masterKey());
         if (now.areKnown()) {
             facts = now;
         }

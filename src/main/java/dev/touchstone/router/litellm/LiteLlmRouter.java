@@ -49,12 +49,12 @@ final class LiteLlmRouter implements Router {
 
     private static final String PATIENCE = "ledger_seconds";
 
-    private final LiteLlm proxies;
+    private final LiteLlm lite;
     private final Proxy proxy;
     private final OpenAiRouter protocol;
 
     LiteLlmRouter(LiteLlm one, Wire wire, Contract contract) {
-        this.proxies = one;
+        this.lite = one;
         this.proxy = new Proxy(wire);
         this.protocol =
                 new OpenAiRouter(one.description(), wire, contract, new Words(), IN_A_REQUEST);
@@ -62,7 +62,7 @@ final class LiteLlmRouter implements Router {
 
     @Override
     public String name() {
-        return proxies.description().name();
+        return lite.description().name();
     }
 
     @Override
@@ -78,14 +78,14 @@ final class LiteLlmRouter implements Router {
                 Capability.ATTEMPTS,
                 "LiteLLM says which deployment answered, and of those that were asked in vain only how many, which is 0 whatever happened");
         missing.put(Capability.PUBLISHED_KEYS, "this driver shows virtual keys and signs nothing");
-        missing.putAll(proxies.facts().missing());
-        missing.putAll(proxies.description().missing());
+        missing.putAll(lite.facts(proxy).missing());
+        missing.putAll(lite.description().missing());
         return Map.copyOf(missing);
     }
 
     @Override
     public Map<Capability, Source> sources() {
-        return Source.all(proxies.description(), ProxyFacts.inferred());
+        return Source.all(lite.description(), ProxyFacts.inferred());
     }
 
     @Override
@@ -104,22 +104,22 @@ final class LiteLlmRouter implements Router {
         if (missing().containsKey(Capability.TENANTS)) {
             return protocol.people();
         }
-        ProxyFacts facts = proxies.facts();
+        ProxyFacts facts = lite.facts(proxy);
         String administrators =
                 facts.hasLicence() ? "" : facts.enterprise("Administrators of a team are");
-        return new TeamsAndKeys(proxy, proxies.masterKey(), administrators);
+        return new TeamsAndKeys(proxy, lite.masterKey(), administrators);
     }
 
     @Override
     public Chat chat() {
-        return new RememberedChat(protocol.chat(), proxies.owed());
+        return new RememberedChat(protocol.chat(), lite.owed());
     }
 
     @Override
     public Ledger ledger() {
-        String seconds = proxies.description().options().getOrDefault(PATIENCE, "15");
+        String seconds = lite.description().options().getOrDefault(PATIENCE, "15");
         Duration patience = Duration.ofSeconds(Long.parseLong(seconds));
-        return offered(Capability.LEDGER, new SpendLogs(proxy, proxies.owed(), patience));
+        return offered(Capability.LEDGER, new SpendLogs(proxy, lite.owed(), patience));
     }
 
     @Override
