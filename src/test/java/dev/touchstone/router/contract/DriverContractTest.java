@@ -62,9 +62,8 @@ class DriverContractTest {
                             Situation.AN_ENTRY_OF_THE_LEDGER,
                             Situation.AN_ENTRY_OF_A_FAILURE,
                             Situation.A_LEDGER_WITHOUT_A_CREDENTIAL,
-                            Situation.A_TENANT_THAT_IS_DISABLED,
                             Situation.A_TENANT_THAT_IS_GONE,
-                            Situation.A_BUDGET_OF_NOTHING,
+                            Situation.A_BUDGET_THAT_IS_SPENT,
                             Situation.READY));
 
     private Stack live;

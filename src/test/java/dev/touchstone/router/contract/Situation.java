@@ -117,13 +117,13 @@ enum Situation {
                 return Told.of(site.router().ledger().entries(ada), Situation::entries);
             }),
     AN_ENTRY_OF_A_FAILURE(
-            "llama-3.2-3b: failed, 0 and 0 tokens, 0 dollars",
+            "failed, 0 dollars",
             Set.of(Capability.LEDGER, Capability.TENANTS),
             site -> {
                 site.engines(Behaviour.error(500, "InternalServerError", "engine down"));
                 Person ada = site.operator();
                 site.router().chat().ask(ada, site.question());
-                return Told.of(site.router().ledger().entries(ada), Situation::entries);
+                return Told.of(site.router().ledger().entries(ada), Situation::ends);
             }),
     A_LEDGER_WITHOUT_A_CREDENTIAL(
             "refused: SIGN_IN",
@@ -131,15 +131,6 @@ enum Situation {
             site -> {
                 Person naked = site.operator().showing(new Credential.None());
                 return Told.of(site.router().ledger().entries(naked), Situation::entries);
-            }),
-    A_TENANT_THAT_IS_DISABLED(
-            "refused: NOT_ALLOWED",
-            Set.of(Capability.TENANTS),
-            site -> {
-                Person ada = site.operator();
-                Person admin = site.router().people().platformAdmin();
-                site.router().people().activate(admin, site.tenantOf(ada), false);
-                return Told.of(site.router().chat().ask(ada, site.question()), Told::answer);
             }),
     A_TENANT_THAT_IS_GONE(
             "refused",
@@ -154,16 +145,18 @@ enum Situation {
                         ? "refused"
                         : told;
             }),
-    A_BUDGET_OF_NOTHING(
+    A_BUDGET_THAT_IS_SPENT(
             "refused: OVER_BUDGET",
             Set.of(Capability.SETTINGS),
             site -> {
+                site.engines(Scripts.COUNTED);
                 Site.Limited tenant = site.withSomebodyWhoSetsLimits();
-                Budget nothing = new Budget(Optional.of(BigDecimal.ZERO));
+                Budget less = new Budget(Optional.of(new BigDecimal("0.000001")));
                 String set =
                         Told.of(
-                                site.router().settings().change(tenant.admin(), List.of(nothing)),
+                                site.router().settings().change(tenant.admin(), List.of(less)),
                                 limits -> "set");
+                site.router().chat().ask(tenant.asker(), site.question());
                 return set.equals("set")
                         ? Told.of(
                                 site.router().chat().ask(tenant.asker(), site.question()),
@@ -215,6 +208,12 @@ enum Situation {
 
     private static String entries(List<LedgerEntry> entries) {
         return entries.stream().map(Told::entry).collect(Collectors.joining("; "));
+    }
+
+    private static String ends(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(e -> e.status() + ", " + e.cost().stripTrailingZeros().toPlainString() + " dollars")
+                .collect(Collectors.joining("; "));
     }
 
     private static String ready(Readiness readiness) {
