@@ -17,6 +17,7 @@ import dev.touchstone.wire.Evidence;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,8 +90,14 @@ class DriverContractTest {
                                         .map(each -> Arguments.of(kind, each)));
     }
 
+    /** Skipped, and shown as skipped, until a router's side has been recorded. */
+    static boolean somethingIsRecorded() {
+        return Files.isDirectory(RECORDINGS);
+    }
+
     @ParameterizedTest
     @MethodSource
+    @EnabledIf("somethingIsRecorded")
     void recorded(String kind, Situation situation) throws IOException {
         try (RecordedRouter recorded = RecordedRouter.of(file(kind, situation))) {
             RouterDescription described = described(kind, recorded.url());
