@@ -41,7 +41,7 @@ Feature: Where fallback ends
     Scenario: The first engine finds the request too large
       Given the first engine finds each request too large
       When she asks "Is anything wrong?"
-      Then she is told that the request is broken
+      Then she is told that the request is broken, or too large
       And only the first engine has been asked, and only once
 
     Scenario: A mistake in a request for a stream
@@ -80,6 +80,17 @@ Feature: Where fallback ends
         | first  | was rate limited |
         | second | broke off        |
       And nothing that an engine said reaches her
+
+    Scenario: Two engines that fail within a conversation
+      Given Ada has begun the conversation "Holidays"
+      And the first engine is rate limited
+      And the second engine resets the connection
+      When Ada says "Anybody?" in "Holidays"
+      Then she is told that no engine could answer her
+      And in the conversation, too, she is told of exactly these attempts
+        | engine | outcome          |
+        | first  | was rate limited |
+        | second | broke off        |
 
     Scenario: Two engines that refuse every connection
       Given a router that nobody else uses

@@ -96,7 +96,8 @@ final class IndexJson {
         sentences.forEach(defects::put);
     }
 
-    private static String write(ObjectNode root) {
+    /** The tree as text, one line for each value. */
+    static String write(ObjectNode root) {
         try {
             return JSON.writer(LINES).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -1,29 +1,20 @@
 package dev.touchstone.livingdoc;
 
-import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.CatalogueException;
 import dev.touchstone.livingdoc.page.HtmlPage;
-import dev.touchstone.livingdoc.proof.Proofs;
-import dev.touchstone.livingdoc.run.RunFacts;
-import dev.touchstone.livingdoc.run.RunModel;
-import dev.touchstone.livingdoc.run.RunReader;
-import dev.touchstone.livingdoc.verdict.KnownFailures;
 import dev.touchstone.livingdoc.verdict.Report;
-import dev.touchstone.livingdoc.verdict.ReportAssembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Writes the living documentation of a run into its reports folder: {@code index.html}, {@code
- * index.json}, {@code summary.md} and {@code junit.xml}, from {@code messages.ndjson}, {@code
- * run.json}, the catalogue and, beside it, {@code proven.json}. The same input gives the same
- * bytes.
+ * index.json}, {@code summary.md} and {@code junit.xml}, and {@code conformance.yaml} of a run that
+ * can be published, from {@code messages.ndjson}, {@code run.json}, the catalogue and, beside it,
+ * {@code proven.json}. The same input gives the same bytes.
  */
 public final class LivingDocumentation {
     /** The name of Cucumber's messages in the reports folder. */
@@ -43,32 +34,13 @@ public final class LivingDocumentation {
      */
     public static Report write(Path reportsFolder, Path catalogue, Optional<Path> stepSummary)
             throws IOException {
-        Path messages = reportsFolder.resolve(MESSAGES);
-        if (!Files.isRegularFile(messages)) {
-            throw new NoSuchFileException(
-                    messages.toString(), null, "no messages of a run; run 'mvn test' first");
-        }
-        Catalogue criteria = Catalogue.load(catalogue);
-        RunModel run = RunReader.read(messages);
-        RunFacts facts = RunFacts.none();
-        try {
-            facts = RunFacts.read(reportsFolder);
-        } catch (IOException e) {
-            run = withFailure(run, "The facts of the run cannot be read: " + e.getMessage());
-        }
-        Proofs proofs = Proofs.none();
-        try {
-            proofs = Proofs.read(catalogue.resolveSibling(Proofs.FILE));
-        } catch (IOException e) {
-            run = withNote(run, "What is proven cannot be read: " + e.getMessage());
-        }
-        KnownFailures known = KnownFailures.read(reportsFolder, criteria);
-        Report report = ReportAssembly.of(criteria, facts, run, proofs, known);
+        Report report = ReportReader.read(reportsFolder, catalogue);
         String summary = new SummaryMarkdown().render(report);
         Files.writeString(reportsFolder.resolve("index.json"), IndexJson.of(report));
         Files.writeString(reportsFolder.resolve("junit.xml"), new JunitXml().render(report));
         Files.writeString(reportsFolder.resolve("summary.md"), summary);
         Files.writeString(reportsFolder.resolve("index.html"), HtmlPage.of(report));
+        Publication.write(report, reportsFolder);
         if (stepSummary.isPresent()) {
             Files.writeString(
                     stepSummary.get(),
@@ -77,32 +49,6 @@ public final class LivingDocumentation {
                     StandardOpenOption.APPEND);
         }
         return report;
-    }
-
-    private static RunModel withFailure(RunModel run, String failure) {
-        List<String> failures = new ArrayList<>(run.failures());
-        failures.add(failure);
-        return new RunModel(
-                run.finished(),
-                run.started(),
-                run.lastSign(),
-                run.rules(),
-                run.scenarios(),
-                failures,
-                run.notes());
-    }
-
-    private static RunModel withNote(RunModel run, String note) {
-        List<String> notes = new ArrayList<>(run.notes());
-        notes.add(note);
-        return new RunModel(
-                run.finished(),
-                run.started(),
-                run.lastSign(),
-                run.rules(),
-                run.scenarios(),
-                run.failures(),
-                notes);
     }
 
     /**

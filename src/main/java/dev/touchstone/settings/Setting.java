@@ -4,7 +4,12 @@ import java.util.Locale;
 
 /** A setting: a system property, or an environment variable of the same name in capitals. */
 public enum Setting {
-    STACK("stack", "embedded", "where the router comes from: embedded or remote"),
+    STACK(
+            "stack",
+            "embedded",
+            "where the router comes from: embedded, remote, or a folder of compose/"),
+    STACK_REUSE(
+            "stack.reuse", "false", "true: test the containers that run already, and leave them"),
     ROUTER("router", "", "for the remote stack: the YAML file that describes your router"),
     ROUTER_URL("router.url", "", "an address to use instead of the one in that file"),
     HEALTH_TIMEOUT("health.timeout", "60", "seconds that a starting router has to become ready"),

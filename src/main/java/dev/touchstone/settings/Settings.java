@@ -16,10 +16,12 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /**
  * The settings of one run.
  *
+ * @param reuse whether a stack in containers runs already, and is left running
  * @param seed what the markers of this run begin with: letters and digits
  */
 public record Settings(
         String stack,
+        boolean reuse,
         Optional<Path> router,
         Optional<URI> routerUrl,
         Duration healthTimeout,
@@ -48,6 +50,7 @@ public record Settings(
         Source source = new Source(properties, env);
         return new Settings(
                 source.value(Setting.STACK),
+                source.flag(Setting.STACK_REUSE),
                 source.optional(Setting.ROUTER).map(Path::of),
                 source.optional(Setting.ROUTER_URL).map(url -> url(Setting.ROUTER_URL, url)),
                 source.seconds(Setting.HEALTH_TIMEOUT),
@@ -60,7 +63,7 @@ public record Settings(
     /** The same, but no answer is waited for longer than that. */
     public Settings impatient(Duration answer) {
         return new Settings(
-                stack, router, routerUrl, healthTimeout, answer, answer, database, seed);
+                stack, reuse, router, routerUrl, healthTimeout, answer, answer, database, seed);
     }
 
     private record Source(Function<String, String> properties, Map<String, String> environment) {
@@ -73,6 +76,15 @@ public record Settings(
 
         String value(Setting setting) {
             return optional(setting).orElse(setting.fallback());
+        }
+
+        boolean flag(Setting setting) {
+            String text = value(setting);
+            if (!text.matches("true|false")) {
+                throw new SettingException(
+                        "%s: expected true or false, got \"%s\"".formatted(setting, text));
+            }
+            return Boolean.parseBoolean(text);
         }
 
         Duration seconds(Setting setting) {

@@ -23,18 +23,38 @@ final class PublishedKeys implements AutoCloseable {
 
     private static final int RSA_BITS = 2048;
 
-    private final CompletableFuture<JWKSet> keys =
-            CompletableFuture.supplyAsync(PublishedKeys::make, PublishedKeys::inBackground);
+    private final CompletableFuture<JWKSet> keys;
     private final HttpServer server;
 
     /**
+     * New keys, on any free port of the loopback address.
+     *
      * @throws StackFailed when no port is free
      */
     PublishedKeys() {
+        this(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                CompletableFuture.supplyAsync(PublishedKeys::make, PublishedKeys::inBackground));
+    }
+
+    /**
+     * Keys that somebody has already.
+     *
+     * @throws StackFailed when the port is taken
+     */
+    static PublishedKeys at(InetSocketAddress address, JWKSet keys) {
+        return new PublishedKeys(address, CompletableFuture.completedFuture(keys));
+    }
+
+    private PublishedKeys(InetSocketAddress address, CompletableFuture<JWKSet> keys) {
+        this.keys = keys;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(null), 0), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new StackFailed("The issuer's keys cannot be published on a port", e);
+            throw new StackFailed(
+                    "The issuer's keys cannot be published at %s: %s"
+                            .formatted(address, e.getMessage()),
+                    e);
         }
         server.createContext("/", this::publish);
         server.start();
@@ -68,7 +88,8 @@ final class PublishedKeys implements AutoCloseable {
         maker.start();
     }
 
-    private static JWKSet make() {
+    /** One RSA key and one EC key that nobody had before, with their private halves. */
+    static JWKSet make() {
         try {
             return new JWKSet(
                     List.of(

@@ -3,6 +3,7 @@ package dev.touchstone.stack;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.reference.storage.Access;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Departure;
@@ -12,6 +13,7 @@ import dev.touchstone.router.litellm.LiteLlm;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
@@ -23,6 +25,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,24 +37,31 @@ final class RemoteStack implements Stack {
     private static final String ENGINES = "needs scripted engines: the router's file names none";
     private static final String LOGS = "a running router writes its log elsewhere";
     private static final String TABLES =
-            "the database of a remote router is not at hand; the embedded stack's is";
+            "the router's file names no database that may be asked with the router's own role";
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
+    private final Optional<Implementation> implementation;
     private final Limits limits;
     private final Contract contract;
     private final LiteLlm liteLlm;
+    private final Optional<DatabaseAddress> tables;
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
 
-    private RemoteStack(
+    /** One whose engines, if there are any, somebody else has opened. */
+    RemoteStack(
             RouterDescription description,
+            Optional<Implementation> implementation,
             Limits limits,
             Contract contract,
+            Optional<DatabaseAddress> tables,
             Map<String, EngineControl> engines) {
         this.description = description;
+        this.implementation = implementation;
         this.limits = limits;
         this.contract = contract;
+        this.tables = tables;
         this.liteLlm = new LiteLlm(description, limits, contract);
         this.engines.putAll(engines);
     }
@@ -66,6 +76,8 @@ final class RemoteStack implements Stack {
                                                         "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
+        this.implementation = Optional.ofNullable(file.implementation());
+        this.tables = file.tables(environment);
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
@@ -89,6 +101,11 @@ final class RemoteStack implements Stack {
     }
 
     @Override
+    public Optional<Implementation> implementation() {
+        return implementation;
+    }
+
+    @Override
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
         return switch (description.kind()) {
@@ -103,7 +120,9 @@ final class RemoteStack implements Stack {
         Map<Capability, String> missing = new EnumMap<>(Capability.class);
         missing.putAll(router(new Evidence(), departure -> {}).missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
-        missing.put(Capability.TENANT_TABLES, TABLES);
+        if (tables.isEmpty()) {
+            missing.put(Capability.TENANT_TABLES, TABLES);
+        }
         missing.put(Capability.LOGS, LOGS);
         if (engines.isEmpty()) {
             missing.put(Capability.SCRIPTED_ENGINES, ENGINES);
@@ -123,13 +142,19 @@ final class RemoteStack implements Stack {
 
     @Override
     public TenantTables tenantTables() {
-        throw new CapabilityMissing(Capability.TENANT_TABLES, TABLES);
+        return tables.map(address -> new TenantTables(address, Access.TENANT))
+                .orElseThrow(() -> new CapabilityMissing(Capability.TENANT_TABLES, TABLES));
     }
 
     @Override
     public Stack seenThrough(Tampering tampering) {
         return new RemoteStack(
-                description.at(tampering.router(description)), limits, contract, engines);
+                description.at(tampering.router(description)),
+                implementation,
+                limits,
+                contract,
+                tables,
+                engines);
     }
 
     @Override

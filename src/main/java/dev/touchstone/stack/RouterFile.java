@@ -1,19 +1,17 @@
 package dev.touchstone.stack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.touchstone.router.Capability;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.HttpAddress;
 import dev.touchstone.settings.SettingException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.Optional;
  *
  * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run,
  *     a {@code url} is one that listens already
+ * @param implementation who makes it; null where nothing is to be published
  */
 record RouterFile(
         String name,
@@ -34,7 +33,9 @@ record RouterFile(
         Map<String, String> options,
         List<ModelLine> models,
         Map<String, EngineLine> engines,
-        Map<String, String> missing) {
+        DatabaseLine database,
+        Map<String, String> missing,
+        Implementation implementation) {
 
     /** Names of environment variables, never the secrets themselves. */
     record Credentials(
@@ -68,14 +69,39 @@ record RouterFile(
         return new RouterDescription(
                 name,
                 kind,
-                otherUrl.orElseGet(() -> URI.create(url)),
-                models.stream().map(RouterFile::model).toList(),
-                capabilities(),
+                otherUrl.orElseGet(this::address),
+                offered(),
+                MissingLines.read(missing),
                 options,
                 new Secrets(
                         secret("signing_key_env", credentials.signingKeyEnv(), environment),
                         secret("api_key_env", credentials.apiKeyEnv(), environment),
                         secret("signing_jwks_env", credentials.signingJwksEnv(), environment)));
+    }
+
+    /** The models that the router offers. */
+    List<Model> offered() {
+        return models.stream().map(RouterFile::model).toList();
+    }
+
+    /** The router's tables with the router's own role, if the file names them. */
+    Optional<DatabaseAddress> tables(Map<String, String> environment) {
+        return Optional.ofNullable(database).map(line -> line.address(environment));
+    }
+
+    URI address() {
+        return URI.create(url);
+    }
+
+    /** Where the engine of that name listens already. */
+    URI engine(String engine) {
+        EngineLine line = engines.get(engine);
+        if (line == null || line.url() == null) {
+            throw new SettingException(
+                    "engines: %s: expected a url, for it is not this run that opens it"
+                            .formatted(engine));
+        }
+        return URI.create(line.url());
     }
 
     /** With what may be left out filled in. */
@@ -99,10 +125,18 @@ record RouterFile(
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,
-                        missing == null ? Map.of() : missing);
+                        database,
+                        missing == null ? Map.of() : missing,
+                        implementation == null ? null : implementation.checked(file));
         whole.checkEngines(file);
+        if (database != null && !database.isWhole()) {
+            throw wrong(
+                    file,
+                    "database: url: expected postgresql://role@host:port/name, got "
+                            + database.url());
+        }
         try {
-            whole.capabilities();
+            MissingLines.read(whole.missing());
         } catch (SettingException e) {
             throw wrong(file, e.getMessage());
         }
@@ -174,33 +208,7 @@ record RouterFile(
         }
     }
 
-    private Map<Capability, String> capabilities() {
-        Map<Capability, String> read = new EnumMap<>(Capability.class);
-        missing.forEach((word, reason) -> read.put(capability(word), reason(word, reason)));
-        return Map.copyOf(read);
-    }
-
-    private static Capability capability(String word) {
-        return Arrays.stream(Capability.values())
-                .filter(capability -> capability.name().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new SettingException(
-                                        "missing: there is no capability %s; expected one of %s"
-                                                .formatted(
-                                                        word,
-                                                        Arrays.toString(Capability.values()))));
-    }
-
-    private static String reason(String word, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new SettingException("missing: %s: expected the reason".formatted(word));
-        }
-        return reason;
-    }
-
-    private static String secret(String line, String variable, Map<String, String> environment) {
+    static String secret(String line, String variable, Map<String, String> environment) {
         if (variable == null) {
             return "";
         }

@@ -2,13 +2,8 @@ package dev.touchstone.stack;
 
 import dev.touchstone.reference.Capacity;
 import dev.touchstone.reference.CoolDown;
-import dev.touchstone.reference.DeploymentConfig;
-import dev.touchstone.reference.ModelConfig;
 import dev.touchstone.reference.Policy;
-import dev.touchstone.reference.PriceList;
 import dev.touchstone.reference.ReferenceConfig;
-import dev.touchstone.router.Price;
-import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.settings.DatabaseAddress;
 import java.net.URI;
@@ -60,7 +55,7 @@ record RouterPlan(
                         ReferenceConfig.Identity.hs256(ISSUER, signingKey, PLATFORM_ADMIN)
                                 .andPublished(ReferenceConfig.PublishedKeys.at(keys)),
                         ReferenceConfig.Encryption.of(encryptionKey),
-                        models(change()).stream().map(this::model).toList())
+                        OfferedModels.of(models(change()), engines::get))
                 .under(policy().by(clock));
     }
 
@@ -86,31 +81,6 @@ record RouterPlan(
 
     private static ReferenceConfig.Login login(DatabaseAddress address) {
         return new ReferenceConfig.Login(address.user(), address.password());
-    }
-
-    private ModelConfig model(Model model) {
-        List<DeploymentConfig> deployments =
-                model.deployments().stream().map(this::deployment).toList();
-        return new ModelConfig(
-                model.id(), model.provider().orElseThrow(), prices(model), deployments);
-    }
-
-    private DeploymentConfig deployment(Deployment deployment) {
-        return new DeploymentConfig(
-                deployment.id(),
-                engines.get(deployment.engine()),
-                deployment.price().map(price -> PriceList.always(price(price))));
-    }
-
-    private static PriceList prices(Model model) {
-        PriceList prices = PriceList.always(price(model.price()));
-        return model.change()
-                .map(change -> prices.from(change.from(), price(change.price())))
-                .orElse(prices);
-    }
-
-    private static dev.touchstone.reference.Price price(Price price) {
-        return new dev.touchstone.reference.Price(price.promptTokens(), price.completionTokens());
     }
 
     @Override

@@ -8,15 +8,21 @@ import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.wire.Evidence;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A running system: a router, and the engines behind it where a scenario may script them. */
 public interface Stack extends AutoCloseable {
 
-    /** {@code embedded} or {@code remote}. */
+    /** The value of the setting by which it is chosen. */
     String name();
 
     RouterDescription description();
+
+    /** Who makes the router; empty where its description does not say. */
+    default Optional<Implementation> implementation() {
+        return Optional.empty();
+    }
 
     /**
      * The router as seen by one scenario.
@@ -60,6 +66,14 @@ public interface Stack extends AutoCloseable {
      * @throws CapabilityMissing when this stack cannot
      */
     Stack tampered(Tampering tampering);
+
+    /**
+     * All that its parts have written so far, by the name of the part; empty where somebody else
+     * keeps it.
+     */
+    default Map<String, String> logs() {
+        return Map.of();
+    }
 
     @Override
     void close();

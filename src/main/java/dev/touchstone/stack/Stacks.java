@@ -40,10 +40,16 @@ public final class Stacks {
         return switch (settings.stack()) {
             case "embedded" -> new EmbeddedStack(settings);
             case "remote" -> new RemoteStack(settings, System.getenv());
-            default ->
+            default -> {
+                if (!ContainerStack.NAMES.contains(settings.stack())) {
                     throw new SettingException(
-                            "-Dstack: expected embedded or remote, got \"%s\""
-                                    .formatted(settings.stack()));
+                            "-Dstack: expected embedded, remote, %s, got \"%s\""
+                                    .formatted(
+                                            String.join(", ", ContainerStack.NAMES),
+                                            settings.stack()));
+                }
+                yield ContainerStack.start(settings, System.getenv());
+            }
         };
     }
 

@@ -3,12 +3,14 @@ package dev.touchstone.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A small shell that outlives this process by a moment: it reads from a pipe that the system closes
- * when this process ends in whatever way, then ends PostgreSQL and removes the folder. Ctrl-C goes
- * to every process of a terminal, so it does not listen to signals.
+ * when this process ends in whatever way, then ends PostgreSQL, or removes the containers, and
+ * removes the folder. Ctrl-C goes to every process of a terminal, so it does not listen to signals.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -26,6 +28,27 @@ final class Watchdog implements AutoCloseable {
             rm -rf "$1"
             """;
 
+    /** Whoever was making a container when its run died may make another one: until none come. */
+    private static final String CONTAINERS =
+            """
+            trap '' INT TERM HUP
+            cat >/dev/null
+            [ -d "$1" ] || exit 0
+            quiet=0
+            while [ $quiet -lt 20 ]; do
+              containers=$(docker ps --all --quiet --filter "name=^$2")
+              networks=$(docker network ls --quiet --filter "name=^$2")
+              volumes=$(docker volume ls --quiet --filter "name=^$2")
+              quiet=$((quiet + 1))
+              [ -z "$containers$networks$volumes" ] || quiet=0
+              [ -z "$containers" ] || docker rm --force --volumes $containers
+              [ -z "$networks" ] || docker network rm $networks
+              [ -z "$volumes" ] || docker volume rm --force $volumes
+              sleep 0.3
+            done
+            rm -rf "$1"
+            """;
+
     private final Process process;
 
     private Watchdog(Process process) {
@@ -34,18 +57,26 @@ final class Watchdog implements AutoCloseable {
 
     /** Watches over a folder; empty where there is no shell, then the next start cleans up. */
     static Optional<Watchdog> over(Path folder) {
+        return running(SCRIPT, folder);
+    }
+
+    /** Watches over a folder and over all containers, networks and volumes whose names begin so. */
+    static Optional<Watchdog> overContainers(Path folder, String name) {
+        return running(CONTAINERS, folder, name);
+    }
+
+    private static Optional<Watchdog> running(String script, Path folder, String... others) {
         if (!Files.isExecutable(SHELL)) {
             return Optional.empty();
         }
         try {
+            List<String> command = new ArrayList<>();
+            command.addAll(List.of(SHELL.toString(), "-c", script, "touchstone-watchdog"));
+            command.add(folder.toString());
+            command.addAll(List.of(others));
             return Optional.of(
                     new Watchdog(
-                            new ProcessBuilder(
-                                            SHELL.toString(),
-                                            "-c",
-                                            SCRIPT,
-                                            "touchstone-watchdog",
-                                            folder.toString())
+                            new ProcessBuilder(command)
                                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                                     .start()));

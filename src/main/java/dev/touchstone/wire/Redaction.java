@@ -15,16 +15,33 @@ final class Redaction {
     private static final int HEADER = 1000;
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key");
-    private static final Pattern SECRET_TEXT =
-            Pattern.compile(
-                    "eyJ[\\w-]{8,}\\.[\\w-]*\\.?[\\w-]*|\\bsk-[\\w-]{8,}|(?<=Bearer )[\\w.~+/=-]{8,}"
-                            + "|(?<=[?&](?:access_token|token|api_key|key)=)[^&\\s\"]+"
-                            + "|(?<=://)[^\\s/@\"']+(?=@)");
+    private static final List<Secret> SECRETS =
+            List.of(
+                    secret("Bearer ", "(?<=Bearer )[\\w.~+/=-]{8,}"),
+                    secret("=", "(?<=[?&](?:access_token|token|api_key|key)=)[^&\\s\"]+"),
+                    secret("://", "(?<=://)[^\\s/@\"']+(?=@)"),
+                    secret("eyJ", "eyJ[\\w-]{8,}\\.[\\w-]*\\.?[\\w-]*"),
+                    secret("sk-", "\\bsk-[\\w-]{8,}"));
+
+    /**
+     * @param sign stands in or before each of them: a text without it need not be searched
+     */
+    private record Secret(String sign, Pattern pattern) {}
 
     private Redaction() {}
 
+    private static Secret secret(String sign, String pattern) {
+        return new Secret(sign, Pattern.compile(pattern));
+    }
+
     static String mask(String text) {
-        return SECRET_TEXT.matcher(text).replaceAll(MASK);
+        String masked = text;
+        for (Secret secret : SECRETS) {
+            if (masked.contains(secret.sign())) {
+                masked = secret.pattern().matcher(masked).replaceAll(MASK);
+            }
+        }
+        return masked;
     }
 
     static List<List<String>> mask(List<Header> headers) {

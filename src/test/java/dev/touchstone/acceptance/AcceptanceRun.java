@@ -37,7 +37,9 @@ final class AcceptanceRun {
         noteKnownFailures(settings.router());
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);
-        RunningStack.choose(settings, () -> facts.write(REPORTS));
+        PartLogs logs = PartLogs.in(REPORTS);
+        logs.clear();
+        RunningStack.choose(settings, () -> facts.write(REPORTS), logs::keep);
     }
 
     /** What is known of a router stands beside its description, and goes into its report. */

@@ -4,10 +4,11 @@ import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunFacts.Fact;
 import dev.touchstone.livingdoc.run.RunFacts.Missing;
-import dev.touchstone.settings.Settings;
-import dev.touchstone.stack.Stack;
 import dev.touchstone.router.Capability;
+import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.Implementation;
 import dev.touchstone.router.Source;
+import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,6 +46,7 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Stack", settings.stack()));
         stack.ifPresent(running -> facts.add(new Fact("Router", running.description().name())));
+        version(stack).ifPresent(known -> facts.add(new Fact("Router version", known)));
         facts.add(new Fact("Touchstone", version()));
         facts.add(new Fact("Java", Runtime.version().toString()));
         facts.add(new Fact("System", property("os.name") + " " + property("os.arch")));
@@ -53,7 +56,40 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
         stack.map(RunFile::inferred)
                 .filter(told -> !told.isEmpty())
                 .ifPresent(told -> facts.add(new Fact("Inferred", told)));
-        return new RunFacts(facts, filter.orElse(null), missing(stack));
+        return new RunFacts(
+                facts,
+                filter.orElse(null),
+                missing(stack),
+                offered(stack),
+                stack.flatMap(Stack::implementation).map(RunFile::told).orElse(null));
+    }
+
+    /** As the router's file says; the reference router inside this process is Touchstone's own. */
+    private static Optional<String> version(Optional<Stack> stack) throws IOException {
+        Optional<String> told = stack.flatMap(Stack::implementation).map(Implementation::version);
+        boolean own = stack.filter(running -> running.name().equals("embedded")).isPresent();
+        return told.isEmpty() && own ? Optional.of(version()) : told;
+    }
+
+    private static RunFacts.Implementation told(Implementation implementation) {
+        return new RunFacts.Implementation(
+                implementation.organisation(),
+                implementation.project(),
+                implementation.url(),
+                implementation.version(),
+                implementation.contact(),
+                implementation.reproduce());
+    }
+
+    private static List<String> offered(Optional<Stack> stack) {
+        return stack.map(Stack::missing)
+                .map(
+                        missing ->
+                                Arrays.stream(Capability.values())
+                                        .filter(one -> !missing.containsKey(one))
+                                        .map(Capability::name)
+                                        .toList())
+                .orElse(List.of());
     }
 
     private static List<Missing> missing(Optional<Stack> stack) {

@@ -78,7 +78,8 @@ class ReadmeTest {
                                         "pit.classes",
                                         "matrix",
                                         "matrix.defects",
-                                        "matrix.places"))
+                                        "matrix.places",
+                                        "matrix.runs"))
                         .toList();
 
         assertThat(

@@ -64,6 +64,15 @@ class SettingsTest {
     }
 
     @Test
+    void a_running_stack_is_reused_on_request_only() {
+        assertThat(read(Map.of(), Map.of()).reuse()).isFalse();
+        assertThat(read(Map.of("stack.reuse", "true"), Map.of()).reuse()).isTrue();
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> read(Map.of(), Map.of("STACK_REUSE", "yes")))
+                .withMessage("-Dstack.reuse (or STACK_REUSE): expected true or false, got \"yes\"");
+    }
+
+    @Test
     void an_empty_value_is_none() {
         assertThat(read(Map.of("router.url", " "), Map.of()).routerUrl()).isEmpty();
         assertThat(read(Map.of(), Map.of("STACK", "")).stack()).isEqualTo("embedded");

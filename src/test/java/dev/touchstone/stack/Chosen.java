@@ -34,6 +34,7 @@ final class Chosen {
             Optional<Path> file,
             Optional<DatabaseAddress> database,
             Duration health) {
-        return new Settings(stack, file, Optional.empty(), health, LONG, LONG, database, "test");
+        return new Settings(
+                stack, false, file, Optional.empty(), health, LONG, LONG, database, "test");
     }
 }

@@ -31,7 +31,8 @@ class RemoteStackTest {
     void an_unknown_stack_is_refused_with_those_that_there_are() {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
-                .withMessage("-Dstack: expected embedded or remote, got \"cloud\"");
+                .withMessage(
+                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, got \"cloud\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.SettingException;
 import java.io.IOException;
 import java.net.URI;
@@ -186,6 +187,10 @@ class RouterFileTest {
                         GOOD.replace(" it never learned to", ""),
                         "missing: STREAM: expected the reason"),
                 wrong(
+                        "a database without a role",
+                        GOOD + "database:\n  url: postgresql://localhost:5432/mine\n",
+                        "database: url: expected postgresql://role@host:port/name, got postgresql://localhost"),
+                wrong(
                         "an engine without anything",
                         GOOD.replace("    port: 8001\n", ""),
                         "engines: one: expected a port or a url"),
@@ -254,6 +259,30 @@ class RouterFileTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> RouterFileReader.read(file))
                 .withMessageContaining("cannot be read as UTF-8");
+    }
+
+    @Test
+    void the_password_of_the_routers_own_role_comes_from_the_environment() throws IOException {
+        String database =
+                "database:\n  url: postgresql://role@there:5432/mine\n  password_env: MY_PASSWORD\n";
+
+        assertThat(read(GOOD).tables(Map.of())).isEmpty();
+        assertThat(read(GOOD + database).tables(Map.of("MY_PASSWORD", "word")))
+                .contains(new DatabaseAddress("jdbc:postgresql://there:5432/mine", "role", "word"));
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> read(GOOD + database).tables(Map.of()))
+                .withMessage(
+                        "password_env names the environment variable MY_PASSWORD, which is not set");
+    }
+
+    @Test
+    void an_engine_that_the_run_opens_has_no_address_before() throws IOException {
+        RouterFile elsewhere = read(GOOD.replace("port: 8001", "url: \"http://one:8000\""));
+
+        assertThat(elsewhere.engine("one")).isEqualTo(URI.create("http://one:8000"));
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> read(GOOD).engine("one"))
+                .withMessageContaining("engines: one: expected a url");
     }
 
     private static Arguments wrong(String name, String yaml, String... said) {

@@ -105,7 +105,7 @@ public final class HtmlPage {
     /**
      * Met leads, since that is what a reader hopes for; then what needs a look, the worst first.
      */
-    private static List<Verdict> worstFirst() {
+    static List<Verdict> worstFirst() {
         return List.of(
                 Verdict.MET,
                 Verdict.ERROR,

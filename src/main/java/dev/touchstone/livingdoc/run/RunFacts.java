@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param facts names and values in the order in which they are shown (Stack, Router, ...)
  * @param filter the tag expression that selected the scenarios, or null when all were selected
  * @param missing capabilities that the router does not have, with the reason
+ * @param offered capabilities that it has
+ * @param implementation who makes the router, or null when nobody said so
  */
-public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
+public record RunFacts(
+        List<Fact> facts,
+        String filter,
+        List<Missing> missing,
+        List<String> offered,
+        Implementation implementation) {
     /** The name of the file in the reports folder. */
     public static final String FILE = "run.json";
 
@@ -30,6 +37,12 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
     public RunFacts {
         facts = facts == null ? List.of() : List.copyOf(facts);
         missing = missing == null ? List.of() : List.copyOf(missing);
+        offered = offered == null ? List.of() : List.copyOf(offered);
+    }
+
+    /** The facts of a run of a router that nobody publishes. */
+    public RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
+        this(facts, filter, missing, List.of(), null);
     }
 
     /** One fact about the run. */
@@ -37,6 +50,15 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
 
     /** A capability that the router does not have. */
     public record Missing(String capability, String reason) {}
+
+    /** Who makes the router, and how to get the same run: what a report to publish must name. */
+    public record Implementation(
+            String organisation,
+            String project,
+            String url,
+            String version,
+            String contact,
+            String reproduce) {}
 
     /** The facts of a run about which nothing was written. */
     public static RunFacts none() {
@@ -65,7 +87,19 @@ public record RunFacts(List<Fact> facts, String filter, List<Missing> missing) {
                 filter == null ? null : safe(filter),
                 missing.stream()
                         .map(one -> new Missing(safe(one.capability()), safe(one.reason())))
-                        .toList());
+                        .toList(),
+                offered.stream().map(RunFacts::safe).toList(),
+                implementation == null ? null : safe(implementation));
+    }
+
+    private static Implementation safe(Implementation raw) {
+        return new Implementation(
+                safe(raw.organisation()),
+                safe(raw.project()),
+                safe(raw.url()),
+                safe(raw.version()),
+                safe(raw.contact()),
+                safe(raw.reproduce()));
     }
 
     private static String safe(String text) {

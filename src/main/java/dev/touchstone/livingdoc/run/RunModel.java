@@ -3,6 +3,7 @@ package dev.touchstone.livingdoc.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One run.
@@ -29,6 +30,25 @@ public record RunModel(
         scenarios = List.copyOf(scenarios);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
+    }
+
+    /** The same run, in which this failed outside of every scenario, too. */
+    public RunModel withFailure(String failure) {
+        return with(and(failures, failure), notes);
+    }
+
+    /** The same run, of which this could not be read, either. */
+    public RunModel withNote(String note) {
+        return with(failures, and(notes, note));
+    }
+
+    private RunModel with(List<String> otherFailures, List<String> otherNotes) {
+        return new RunModel(
+                finished, started, lastSign, rules, scenarios, otherFailures, otherNotes);
+    }
+
+    private static List<String> and(List<String> before, String one) {
+        return Stream.concat(before.stream(), Stream.of(one)).toList();
     }
 
     /** A Rule of a feature, with its own tags without {@code @}. */

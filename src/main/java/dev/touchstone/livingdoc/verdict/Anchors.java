@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Gives each scenario a name for links that is the same in the next run. */
-final class Anchors {
+public final class Anchors {
     private static final int LONGEST = 64;
     private final Set<String> taken = new HashSet<>();
 
@@ -25,7 +25,8 @@ final class Anchors {
         return anchor;
     }
 
-    private static String slug(String name) {
+    /** The letters and digits of a name, joined by hyphens; nothing else of it is left. */
+    public static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT)
                         .replaceAll("[^\\p{L}\\p{Nd}]+", "-")

@@ -188,6 +188,9 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError other(int status, String message) {
+        if (status == 400) {
+            return badRequest(message);
+        }
         String type = status < 500 ? "invalid_request_error" : "server_error";
         return plain(status, type, "http_" + status, message);
     }

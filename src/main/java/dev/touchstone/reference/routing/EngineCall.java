@@ -100,11 +100,14 @@ final class EngineCall implements AutoCloseable {
                 : AttemptFailure.of(Outcome.BROKEN, "the connection was lost");
     }
 
-    /** Ends the call at once, from any thread. */
+    /**
+     * Ends the call at once, from any thread. What has given all that matters ends by itself: to
+     * cancel it in that moment could hit the next exchange, which has got its connection already.
+     */
     void abort() {
         aborted = true;
         signals.add(new Signal.Aborted());
-        cancel();
+        close();
     }
 
     /** All that matters has come: what is left is read and forgotten, for a short while. */
@@ -123,10 +126,6 @@ final class EngineCall implements AutoCloseable {
             return;
         }
         exchange.cancel(true);
-        Flow.Subscription current = body;
-        if (current != null) {
-            current.cancel();
-        }
     }
 
     @Override

@@ -107,8 +107,7 @@ public final class Database implements AutoCloseable {
 
     private void migrate() {
         // By its address: a data source of the driver tells one of 2,000 characters, and Flyway
-        // masks
-        // each several times, by expressions that take 0.1 s for it.
+        // masks each several times, by expressions that take 0.1 s for it.
         Flyway.configure()
                 .dataSource(where.url(), where.owner().user(), where.owner().password())
                 .jdbcProperties(

@@ -19,6 +19,7 @@ public final class CompletionStream implements AnswerStream {
     private final EventStream stream;
     private final Operations operations;
     private final String operation;
+    private final StreamGrammar grammar = new StreamGrammar();
     private final List<StreamEvent> events = new ArrayList<>();
 
     /**
@@ -103,6 +104,8 @@ public final class CompletionStream implements AnswerStream {
         if (node.hasNonNull("error")) {
             return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
         }
+        grammar.fault(node)
+                .ifPresent(departure -> operations.departed("an event of a stream", departure));
         JsonNode choice = node.at("/choices/0");
         return new StreamEvent.Chunk(
                 event.at(),

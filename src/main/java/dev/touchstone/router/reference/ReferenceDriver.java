@@ -74,7 +74,7 @@ public final class ReferenceDriver implements Router {
 
     @Override
     public Health health() {
-        return offered(Capability.HEALTH, new PlatformHealth(operations));
+        return offered(Capability.HEALTH, new PlatformHealth(operations, description.models()));
     }
 
     @Override

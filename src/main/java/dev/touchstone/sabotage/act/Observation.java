@@ -18,6 +18,8 @@ public record Observation(String operation, int status, Sort sort, String place)
         /** A number that is written as a text. */
         DECIMAL,
         NUMBER,
+        /** A number that is zero already. */
+        ZERO,
         TRUE,
         FALSE,
         LIST,
@@ -79,6 +81,8 @@ public record Observation(String operation, int status, Sort sort, String place)
                             "dropped", change("remove: %s"),
                             "one more", change("add: %s, by: 1"),
                             "zero", change("set: %s, to: 0"));
+            case ZERO ->
+                    Map.of("dropped", change("remove: %s"), "one more", change("add: %s, by: 1"));
             case TRUE ->
                     Map.of("dropped", change("remove: %s"), "false", change("set: %s, to: false"));
             case FALSE ->

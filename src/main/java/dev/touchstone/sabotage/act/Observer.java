@@ -28,8 +28,12 @@ public final class Observer implements Interference {
 
     @Override
     public Handling of(Asked asked) {
-        String path = Ids.masked(asked.path());
-        return new Watched(asked, asked.method() + " " + path);
+        return new Watched(asked, asked.method() + " " + named(asked.path()));
+    }
+
+    /** The path of the operation: whatever it names, of one kind, is the same. */
+    private static String named(String path) {
+        return Ids.masked(path).replaceAll("/(conversations|plugins|users|tenants)/[^/]+", "/$1/*");
     }
 
     private final class Watched implements Handling {
@@ -107,7 +111,7 @@ public final class Observer implements Interference {
         private static Sort sort(JsonNode node) {
             return switch (node.getNodeType()) {
                 case STRING -> Decimals.of(node).isPresent() ? Sort.DECIMAL : Sort.TEXT;
-                case NUMBER -> Sort.NUMBER;
+                case NUMBER -> node.decimalValue().signum() == 0 ? Sort.ZERO : Sort.NUMBER;
                 case BOOLEAN -> node.booleanValue() ? Sort.TRUE : Sort.FALSE;
                 case ARRAY -> Sort.LIST;
                 case OBJECT -> Sort.OBJECT;

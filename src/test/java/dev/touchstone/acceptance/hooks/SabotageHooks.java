@@ -31,7 +31,7 @@ public final class SabotageHooks {
                                                     defect,
                                                     Saboteur.place(
                                                             scenario.getUri(), scenario.getLine()),
-                                                    scenario.getSourceTagNames().contains("@alone"),
+                                                    Saboteur.isAlone(scenario.getSourceTagNames()),
                                                     RunningStack.get());
                             stack.use(applied.stack());
                         });

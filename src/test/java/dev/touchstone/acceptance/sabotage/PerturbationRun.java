@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class PerturbationRun {
 
     /** So many scenarios of those that could notice are tried in each round, until one has. */
-    private static final List<Integer> ROUNDS = List.of(1, 2, 4, 8, 16);
+    private static final List<Integer> ROUNDS = List.of(1, 2, 4, 8, 16, 32, 64);
 
     private final Trials trials;
     private final Consumer<String> progress;

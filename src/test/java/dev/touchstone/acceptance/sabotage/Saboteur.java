@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Saboteur {
 
     /** Stands for no defect: a scenario runs behind relays, and nothing is changed. */
-    static final String NOTHING = "nothing";
+    public static final String NOTHING = "nothing";
 
     private static final String TAG = "@defect:";
     private static Saboteur present;
@@ -41,11 +41,14 @@ public final class Saboteur {
         all.forEach(defect -> defects.put(defect.id(), defect));
     }
 
-    /** These are going to be run. */
-    void expect(List<Trial> trials) {
-        for (Trial trial : trials) {
-            left.computeIfAbsent(trial.defect(), any -> new AtomicInteger()).incrementAndGet();
-        }
+    /** One who looks, in what runs under no defect, which of these would change something in it. */
+    public static Saboteur knowing(List<Defect> all) {
+        return new Saboteur(all, new Touching(all));
+    }
+
+    /** Something is going to be run under each of these, as often as it is named. */
+    public void expect(Collection<String> ids) {
+        ids.forEach(id -> left.computeIfAbsent(id, any -> new AtomicInteger()).incrementAndGet());
     }
 
     /** From now on this one is at work. */
@@ -77,6 +80,15 @@ public final class Saboteur {
                 .findFirst();
     }
 
+    /**
+     * Whether nothing else may run beside a scenario with these tags: neither beside one that is
+     * alone in any run, nor beside a slow one, for several of those at once are more than there is
+     * room for.
+     */
+    public static boolean isAlone(Collection<String> tags) {
+        return tags.contains("@alone") || tags.contains("@slow");
+    }
+
     /** A system that a defect changed inside, for all scenarios that run under it. */
     private record Workshop(Stack stack, Inside inside) {
         void close() {
@@ -88,11 +100,13 @@ public final class Saboteur {
     /** A scenario's part of it. */
     public final class Applied {
 
+        private final Stack behind;
         private final Stack stack;
         private final Sabotage sabotage;
         private final Runnable end;
 
         private Applied(Stack stack, Sabotage sabotage, Runnable end) {
+            this.behind = stack;
             this.stack = stack.seenThrough(sabotage);
             this.sabotage = sabotage;
             this.end = end;
@@ -101,6 +115,11 @@ public final class Saboteur {
         /** The system as the scenario sees it. */
         public Stack stack() {
             return stack;
+        }
+
+        /** The same system without what stands before its router. */
+        public Stack behind() {
+            return behind;
         }
 
         /** The scenario has ended. */
@@ -135,7 +154,7 @@ public final class Saboteur {
     }
 
     /** A scenario has ended: the ids of the defects that would have changed something in it. */
-    Set<String> touching(String scenario) {
+    public Set<String> touching(String scenario) {
         return lookout.touching(scenario);
     }
 

@@ -16,6 +16,6 @@ record Trial(String defect, Pickle pickle) {
     }
 
     boolean isAlone() {
-        return pickle.getTags().contains("@alone");
+        return Saboteur.isAlone(pickle.getTags());
     }
 }

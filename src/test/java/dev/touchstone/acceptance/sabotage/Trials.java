@@ -28,7 +28,7 @@ final class Trials {
 
     private static final URI GLUE = URI.create("classpath:/dev/touchstone/acceptance");
 
-    private static final int AT_A_TIME = 12;
+    private static final int AT_A_TIME = 16;
     private static final int TOLD_EVERY = 100;
 
     /** Many a defect makes somebody wait in vain: here that ends sooner than in a run. */
@@ -74,8 +74,8 @@ final class Trials {
         trials.stream().filter(trial -> !trial.isAlone()).map(Trials::tagged).forEach(pickles::add);
         trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
         Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
-        RunningStack.choose(settings, () -> {});
-        Saboteur.present().expect(trials);
+        RunningStack.choose(settings, () -> {}, logs -> {});
+        Saboteur.present().expect(trials.stream().map(Trial::defect).toList());
         Runtime.builder()
                 .withRuntimeOptions(
                         new RuntimeOptionsBuilder()

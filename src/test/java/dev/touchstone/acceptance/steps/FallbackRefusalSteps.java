@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.steps.FallbackWords.Tried;
 import dev.touchstone.acceptance.world.Deployments;
+import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Refusal;
 import dev.touchstone.router.Refusal.Attempt;
 import dev.touchstone.router.Trail;
 import io.cucumber.java.en.Then;
@@ -18,22 +20,34 @@ import java.util.OptionalInt;
 public final class FallbackRefusalSteps {
 
     private final Talk talk;
+    private final Dialogues dialogues;
     private final Deployments deployments;
     private final RouterUnderTest router;
 
-    public FallbackRefusalSteps(Talk talk, Deployments deployments, RouterUnderTest router) {
+    public FallbackRefusalSteps(
+            Talk talk, Dialogues dialogues, Deployments deployments, RouterUnderTest router) {
         this.talk = talk;
+        this.dialogues = dialogues;
         this.deployments = deployments;
         this.router = router;
     }
 
     @Then("she is told of exactly these attempts")
     public void isToldOf(List<Tried> tried) {
+        tells(talk.refusal(), tried);
+    }
+
+    @Then("in the conversation, too, she is told of exactly these attempts")
+    public void isToldThereOf(List<Tried> tried) {
+        tells(dialogues.reaction().refusal(), tried);
+    }
+
+    private void tells(Refusal refusal, List<Tried> tried) {
         router.needs(Capability.ATTEMPTS);
-        assertThat(talk.refusal().attempts())
+        assertThat(refusal.attempts())
                 .as("the attempts that the caller is told of")
                 .containsExactlyElementsOf(tried.stream().map(this::attempt).toList());
-        Trail trail = talk.refusal().trail();
+        Trail trail = refusal.trail();
         assertThat(trail.attempts()).as("their number").isEqualTo(OptionalInt.of(tried.size()));
         assertThat(trail.servedBy()).as("an engine that is said to have answered").isEmpty();
     }

@@ -56,6 +56,7 @@ public final class LeavingSteps {
     }
 
     private void paysOf(int place, int generated) {
+        witnesses.needALedger();
         last(engines.journal(bills.place(place).engine()));
         LedgerEntry entry = witnesses.awaitLeft(cast.last());
         JournalEntry work = last(engines.journal(bills.place(place).engine()));

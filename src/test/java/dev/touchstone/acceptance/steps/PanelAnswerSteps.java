@@ -93,6 +93,7 @@ public final class PanelAnswerSteps {
     }
 
     private Orchestration told() {
+        panel.isNeeded();
         return talk.answer()
                 .orchestration()
                 .orElseThrow(

@@ -48,6 +48,14 @@ public final class RefusalSteps {
         assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
     }
 
+    /** An engine's word for it is as good as the contract's, which only our own router promises. */
+    @Then("she is told that the request is broken, or too large")
+    public void brokenOrTooLarge() {
+        assertThat(talk.refusal().reason())
+                .as("what the caller is told (\"%s\")", talk.refusal().message())
+                .isIn(Reason.BROKEN_REQUEST, Reason.TOO_LARGE);
+    }
+
     @Then("she is told that the request is too large")
     public void tooLarge() {
         assertReason(talk.refusal(), Reason.TOO_LARGE);

@@ -9,6 +9,7 @@ import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Secrets;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Credential;
@@ -79,6 +80,7 @@ public final class SecretSteps {
 
     @When("{person} asks a secret question with a token that is not signed")
     public void asksWithAForgedToken(String name) {
+        router.needs(Capability.CREDENTIALS);
         before = secrets.exchanges();
         talk.ask(unsigned(cast.named(name)), talk.question(secrets.question()));
     }

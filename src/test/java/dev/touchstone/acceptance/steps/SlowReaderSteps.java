@@ -41,11 +41,6 @@ public final class SlowReaderSteps {
         engines.answer(SIX_MEGABYTES);
     }
 
-    @Given("the engine answers with a text of six megabytes, and then {string}")
-    public void answersAtLengthAndThen(String text) {
-        engines.follow(SIX_MEGABYTES, Behaviour.answer(text));
-    }
-
     @When(
             "{person} reads {int} pieces of the answer to {string}, pauses longer than an engine may, and reads on")
     public void pausesAndReadsOn(String name, int pieces, String text) {

@@ -7,6 +7,7 @@ import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Analytics.Totals;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.AnswerStream.Ending;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal.Reason;
@@ -45,6 +46,7 @@ public final class Calls {
 
     /** Makes the call; fails when it does not end as it shall. */
     public void make(PlannedCall call) {
+        router.needs(Capability.ANALYTICS); // which shows what the calls add up to
         Person caller = cast.named(call.who());
         Model model = loaded(call.model());
         engines.follow(call.behaviour());
@@ -94,11 +96,16 @@ public final class Calls {
     }
 
     private Model loaded(int index) {
+        long loaded = router.description().models().stream().filter(Model::loaded).count();
+        router.needs(
+                Capability.MODELS,
+                index < loaded,
+                "needs %d loaded models, and has %d".formatted(index + 1, loaded));
         return router.description().models().stream()
                 .filter(Model::loaded)
                 .skip(index)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The router has fewer loaded models"));
+                .orElseThrow();
     }
 
     /** What the tenant of this person has done. */

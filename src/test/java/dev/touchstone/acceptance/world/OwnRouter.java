@@ -129,8 +129,13 @@ public final class OwnRouter {
 
     /** Waits until exactly these parts are named as missing. */
     public void awaitMissing(Set<String> parts) {
+        Set<String> all = deployments().stream().map(Deployment::id).collect(Collectors.toSet());
+        all.add(Readiness.DATABASE);
         awaitReadiness(
-                asked(), SOON, "missing " + parts, readiness -> missing(readiness).equals(parts));
+                asked(),
+                SOON,
+                "missing %s, and nothing else of %s".formatted(parts, all),
+                said -> missing(said).equals(parts) && said.parts().keySet().equals(all));
     }
 
     /** Stops an engine, and remembers it. */
@@ -222,8 +227,11 @@ public final class OwnRouter {
 
     private static String words(Outcome<Readiness> said) {
         Readiness readiness = new Reaction<>("Whoever asks", said).given("its readiness");
-        return "that it is %s, with %s missing"
-                .formatted(readiness.ready() ? "ready" : "not ready", missing(readiness));
+        return "that it is %s, with %s missing of %s"
+                .formatted(
+                        readiness.ready() ? "ready" : "not ready",
+                        missing(readiness),
+                        readiness.parts().keySet());
     }
 
     private static boolean isSo(Router own, Predicate<Readiness> wanted) {

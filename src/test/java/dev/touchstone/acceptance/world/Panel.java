@@ -39,9 +39,14 @@ public final class Panel {
      */
     private record Asked(JournalEntry entry, String behind) {}
 
+    /** Ends the scenario as not supported where no models work together. */
+    public void isNeeded() {
+        router.needs(Capability.ORCHESTRATION);
+    }
+
     /** All models that can work on a request, in the order in which they are asked. */
     public List<Model> all() {
-        router.needs(Capability.ORCHESTRATION);
+        isNeeded();
         return router.description().models().stream().filter(Model::loaded).toList();
     }
 

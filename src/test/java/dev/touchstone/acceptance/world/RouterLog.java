@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the router has logged in this run; {@code simplelogger.properties} says where, and all of
- * it.
+ * What the router has logged in this run: where {@code simplelogger.properties} says, and all of
+ * it; or in its container.
  */
 public final class RouterLog {
 
@@ -24,6 +24,10 @@ public final class RouterLog {
     /** All of it, byte by byte: what is looked for is ASCII. */
     public String text() {
         router.needs(Capability.LOGS);
+        String inContainer = router.stack().logs().get("router");
+        if (inContainer != null) {
+            return inContainer;
+        }
         try {
             return Files.readString(FILE, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

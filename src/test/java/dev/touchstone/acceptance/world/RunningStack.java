@@ -3,8 +3,11 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Stack;
+import dev.touchstone.stack.StackFailed;
 import dev.touchstone.stack.Stacks;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The one stack of a run. It is the only thing that scenarios share, and none of them changes it.
@@ -14,18 +17,31 @@ public final class RunningStack {
     private static Stack stack;
     private static Settings settings;
     private static Runnable listener;
+    private static Consumer<Map<String, String>> keeper;
     private static RunBooks books;
 
     private RunningStack() {}
 
-    /** With these settings it will be started, and somebody wants to know when it has been. */
-    public static synchronized void choose(Settings chosen, Runnable whenStarted) {
+    /**
+     * With these settings it will be started.
+     *
+     * @param whenStarted runs when it has been
+     * @param logs is given what its parts have written, when it ends or cannot be started
+     */
+    public static synchronized void choose(
+            Settings chosen, Runnable whenStarted, Consumer<Map<String, String>> logs) {
         settings = chosen;
         listener = whenStarted;
+        keeper = logs;
     }
 
     public static synchronized void start() {
-        stack = Stacks.start(settings);
+        try {
+            stack = Stacks.start(settings);
+        } catch (StackFailed e) {
+            keeper.accept(e.logs());
+            throw e;
+        }
         listener.run();
         books = new RunBooks(stack.engines());
     }
@@ -35,6 +51,7 @@ public final class RunningStack {
             books.close();
         }
         if (stack != null) {
+            keeper.accept(stack.logs());
             stack.close();
         }
     }

@@ -71,10 +71,11 @@ public final class Secrets {
 
     /** All of it, as far as this person has to do with it. */
     public List<String> of(Person person) {
-        String token = ((Credential.Bearer) person.credential()).secret();
+        String token =
+                person.credential() instanceof Credential.Bearer bearer ? bearer.secret() : "";
         Stream<String> others =
                 Stream.of(engineKey, word, router.description().secrets().signingKey(), MASKED);
-        return Stream.concat(others, parts(token)).toList();
+        return Stream.concat(others, parts(token)).filter(part -> !part.isEmpty()).toList();
     }
 
     /** What no two tokens share: the claims of a forged token are those of the real one. */

@@ -75,7 +75,9 @@ public final class Talk {
     /** Begins a stream and reads nothing. */
     public void begin(Person caller, ChatRequest request) {
         witnesses.note(turns);
-        turns.add(new Turn.Streamed(caller, request, router.chat().stream(caller, request)));
+        Outcome<AnswerStream> stream =
+                RouterUnderTest.offered(() -> router.chat().stream(caller, request));
+        turns.add(new Turn.Streamed(caller, request, stream));
     }
 
     /** Streams an answer and reads it to its end. */

@@ -78,6 +78,11 @@ public final class Witnesses {
         return NOTHING_HAPPENED.contains(reason) && !enginesRefuse;
     }
 
+    /** Ends the scenario as not supported where there is no ledger to compare with. */
+    public void needALedger() {
+        router.needs(Capability.LEDGER);
+    }
+
     /** The ledger of a person's tenant as that person may read it. */
     public List<LedgerEntry> ledger(Person reader) {
         return new Reaction<>(reader.name(), router.ledger().entries(reader))

@@ -131,7 +131,9 @@ class CompletionStreamTest {
     @Test
     void a_departure_from_the_shape_is_told_and_the_event_is_read_nevertheless() {
         List<StreamEvent> events =
-                read(CHUNK.formatted("{\"content\":\"Hi\"}", null).replace("chatcmpl-1", "1"));
+                read(
+                        CHUNK.formatted("{\"role\":\"assistant\",\"content\":\"Hi\"}", null)
+                                .replace("chatcmpl-1", "1"));
 
         assertThat(chunk(events, 0).text()).isEqualTo("Hi");
         assertThat(departures)
@@ -140,6 +142,16 @@ class CompletionStreamTest {
                         new Departure(
                                 "STREAM-2",
                                 "an event of a stream: /id: does not match the regex pattern ^chatcmpl-.+$"));
+    }
+
+    @Test
+    void a_departure_from_the_order_of_events_is_told() {
+        read(CHUNK.formatted("{\"content\":\"Hi\"}", null), "[DONE]");
+
+        assertThat(departures)
+                .containsExactly(
+                        new Departure(
+                                "STREAM-2", "an event of a stream: it does not tell the role"));
     }
 
     private static Chunk chunk(List<StreamEvent> events, int index) {

@@ -31,10 +31,11 @@ class ContractTest {
                     new Header("x-request-id", "5f0c1a52-0000-4000-8000-000000000000"),
                     new Header("x-trace-id", "t1"),
                     new Header("x-served-by", "llama-one"),
-                    new Header("x-attempts", "1"));
+                    new Header("x-attempts", "1"),
+                    new Header("x-cost", "0.000042"));
 
     @Test
-    void a_good_reply_has_no_deviation_and_x_cost_may_be_missing() {
+    void a_good_reply_has_no_deviation() {
         assertThat(replies(reply(200, HEADERS, GOOD))).isEmpty();
     }
 
@@ -120,13 +121,58 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x-request-id", "x-trace-id", "x-served-by", "x-attempts"})
+    @CsvSource({"x-request-id", "x-trace-id", "x-served-by", "x-attempts", "x-cost"})
     void each_missing_header_is_found(String name) {
         List<Header> fewer = new ArrayList<>(HEADERS);
         fewer.removeIf(header -> header.name().equals(name));
 
         assertThat(replies(reply(200, fewer, GOOD)))
                 .containsExactly("the header %s is missing".formatted(name));
+    }
+
+    @Test
+    void a_stream_tells_no_cost() {
+        List<Header> stream = new ArrayList<>(HEADERS);
+        stream.removeIf(header -> header.name().equals("x-cost"));
+        stream.set(0, new Header("Content-Type", "text/event-stream"));
+
+        assertThat(replies(reply(200, stream, ""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-request-id, mine",
+        "x-trace-id, two words",
+        "x-attempts, 0",
+        "x-attempts, two",
+        "x-cost, 4.2e-5",
+        "x-cost, 0.0000420"
+    })
+    void a_header_that_breaks_its_schema_is_found(String name, String value) {
+        List<Header> other = new ArrayList<>(HEADERS);
+        other.removeIf(header -> header.name().equals(name));
+        other.add(new Header(name, value));
+
+        assertThat(replies(reply(200, other, GOOD)))
+                .containsExactly("the header %s is not as declared: %s".formatted(name, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"detail\":\"no\"', '\"detail\":\"yes\"'",
+        "invalid_token, not_found",
+        "authentication_error, permission_error",
+        "'\"param\":null', '\"param\":\"model\"'"
+    })
+    void an_error_whose_parts_do_not_fit_each_other_is_found(String part, String other) {
+        String good =
+                "{\"error\":{\"message\":\"no\",\"type\":\"authentication_error\",\"param\":null,\"code\":\"invalid_token\"},\"detail\":\"no\"}";
+        List<Header> headers = new ArrayList<>(HEADERS);
+        headers.add(new Header("WWW-Authenticate", "Bearer"));
+
+        assertThat(good).contains(part);
+        assertThat(replies(reply(401, headers, good))).isEmpty();
+        assertThat(replies(reply(401, headers, good.replace(part, other)))).isNotEmpty();
     }
 
     @Test
@@ -147,7 +193,7 @@ class ContractTest {
     @Test
     void an_error_is_held_to_the_shape_of_errors() {
         String good =
-                "{\"error\":{\"message\":\"no\",\"type\":\"authentication_error\",\"param\":null,\"code\":\"c\"},\"detail\":\"no\"}";
+                "{\"error\":{\"message\":\"no\",\"type\":\"authentication_error\",\"param\":null,\"code\":\"invalid_token\"},\"detail\":\"no\"}";
         List<Header> headers = new ArrayList<>(HEADERS);
         headers.add(new Header("WWW-Authenticate", "Bearer"));
 

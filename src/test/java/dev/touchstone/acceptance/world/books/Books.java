@@ -97,6 +97,9 @@ public record Books(
         if (one.end() == End.WHOLE || one.end() == End.LEFT || one.end() == End.BROKEN) {
             check(found, !its.isEmpty(), one, "nothing is entered for it");
         }
+        one.trail()
+                .traceId()
+                .ifPresent(trace -> check(found, isOf(trace, its), one, told(trace, its)));
         check(found, one.end() != End.SPEECHLESS, one, "nothing says whether it was whole");
         boolean costs = its.stream().anyMatch(entry -> !entry.status().equals(FAILED));
         // Of several calls within one request some may have succeeded before another one failed.
@@ -133,6 +136,10 @@ public record Books(
                                             one,
                                             told(by, its)));
         }
+    }
+
+    private static boolean isOf(String trace, List<LedgerEntry> entries) {
+        return entries.stream().allMatch(entry -> entry.traceId().equals(trace));
     }
 
     private static boolean hasFailed(LedgerEntry entry) {

@@ -42,6 +42,8 @@ class BooksTest {
     private final List<EngineWork> work = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
+    private String trace = "trace";
+
     private List<String> differences() {
         return new Books(entries, work, told, MODELS).differences();
     }
@@ -87,7 +89,7 @@ class BooksTest {
         Trail trail =
                 new Trail(
                         Optional.of(request),
-                        Optional.empty(),
+                        Optional.of(trace),
                         Optional.of(place),
                         OptionalInt.of(attempts),
                         Optional.of(new BigDecimal(cost)));
@@ -249,6 +251,13 @@ class BooksTest {
         told.clear();
         told("a", End.WHOLE, SIX, "phi-two", 1, "0.000042");
         assertThat(differences()).singleElement().asString().contains("told phi-two");
+    }
+
+    @Test
+    void another_trace_told_than_entered_is_told() {
+        trace = "another trace";
+        goodAnswer();
+        assertThat(differences()).singleElement().asString().contains("told another trace");
     }
 
     @Test
