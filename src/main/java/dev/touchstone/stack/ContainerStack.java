@@ -38,6 +38,9 @@ final class ContainerStack implements Stack {
     private static final String PARTS =
             "a system in containers is started once for the whole run; the embedded stack's is started again for each scenario that stops parts";
 
+    private static final String LOGS =
+            "what scenarios look for in a log is put there by tenants and tokens of the reference router; this router's log is kept beside the report";
+
     private final String name;
     private final RemoteStack seen;
     private final ComposeProject project;
@@ -165,7 +168,11 @@ final class ContainerStack implements Stack {
     public Map<Capability, String> missing() {
         Map<Capability, String> missing = new EnumMap<>(seen.missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
-        missing.remove(Capability.LOGS);
+        if (description().kind().equals("reference")) {
+            missing.remove(Capability.LOGS);
+        } else {
+            missing.put(Capability.LOGS, LOGS);
+        }
         return Map.copyOf(missing);
     }
 
