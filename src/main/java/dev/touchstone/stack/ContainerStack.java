@@ -36,10 +36,12 @@ final class ContainerStack implements Stack {
 
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =
-            "a system in containers is started once for the whole run; the embedded stack's is started again for each scenario that stops parts";
+            "a system in containers is started once for the whole run; the embedded stack's is"
+                + " started again for each scenario that stops parts";
 
     private static final String LOGS =
-            "what scenarios look for in a log is put there by tenants and tokens of the reference router; this router's log is kept beside the report";
+            "what scenarios look for in a log is put there by tenants and tokens of the reference"
+                + " router; this router's log is kept beside the report";
 
     private final String name;
     private final RemoteStack seen;

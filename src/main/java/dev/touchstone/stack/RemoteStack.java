@@ -73,7 +73,9 @@ final class RemoteStack implements Stack {
                                 .orElseThrow(
                                         () ->
                                                 new SettingException(
-                                                        "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
+                                                        "-Dstack=remote needs -Drouter=FILE, the"
+                                                            + " YAML file that describes your"
+                                                            + " router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
         this.implementation = Optional.ofNullable(file.implementation());

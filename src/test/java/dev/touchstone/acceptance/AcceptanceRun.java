@@ -33,7 +33,8 @@ final class AcceptanceRun {
                 .ifPresent(
                         report ->
                                 System.out.println(
-                                        "The last run was aborted; its report is in reports/aborted"));
+                                        "The last run was aborted; its report is in"
+                                            + " reports/aborted"));
         noteKnownFailures(settings.router());
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);

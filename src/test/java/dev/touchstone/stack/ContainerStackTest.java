@@ -37,7 +37,8 @@ class ContainerStackTest {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(() -> ContainerStack.start(Chosen.of(stack), Map.of(), none))
                 .withMessage(
-                        "-Dstack=%s needs Docker, but there is no docker command; without Docker the stacks embedded and remote work",
+                        "-Dstack=%s needs Docker, but there is no docker command; without Docker"
+                            + " the stacks embedded and remote work",
                         stack);
     }
 
