@@ -30,7 +30,7 @@ public final class ContainerProgram {
     private static final int PORT = 8000;
     private static final String USAGE =
             "expected one of: router FILE | engine NAME FILE | issuer | secrets, where FILE"
-                + " describes the router";
+                    + " describes the router";
 
     private final Map<String, String> environment;
 

@@ -37,11 +37,11 @@ final class ContainerStack implements Stack {
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =
             "a system in containers is started once for the whole run; the embedded stack's is"
-                + " started again for each scenario that stops parts";
+                    + " started again for each scenario that stops parts";
 
     private static final String LOGS =
             "what scenarios look for in a log is put there by tenants and tokens of the reference"
-                + " router; this router's log is kept beside the report";
+                    + " router; this router's log is kept beside the report";
 
     private final String name;
     private final RemoteStack seen;
@@ -66,7 +66,7 @@ final class ContainerStack implements Stack {
 
     static ContainerStack start(Settings settings, Map<String, String> environment, Docker docker) {
         String name = settings.stack();
-        Path description = COMPOSE.resolve(name).resolve("router.yaml");
+        Path description = description(name);
         if (!Files.isRegularFile(description)) {
             throw new StackFailed(
                     "There is no %s here; stacks in containers are started in the project's own folder"
@@ -77,6 +77,11 @@ final class ContainerStack implements Stack {
         return settings.reuse()
                 ? reuse(settings, router, docker, environment)
                 : startAnew(settings, router, docker);
+    }
+
+    /** The file that describes its router. */
+    static Path description(String name) {
+        return COMPOSE.resolve(name).resolve("router.yaml");
     }
 
     private static void refuse(String name, String lack) {

@@ -74,8 +74,8 @@ final class RemoteStack implements Stack {
                                         () ->
                                                 new SettingException(
                                                         "-Dstack=remote needs -Drouter=FILE, the"
-                                                            + " YAML file that describes your"
-                                                            + " router")));
+                                                                + " YAML file that describes your"
+                                                                + " router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
         this.implementation = Optional.ofNullable(file.implementation());

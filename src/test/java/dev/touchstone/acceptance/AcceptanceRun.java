@@ -8,6 +8,7 @@ import dev.touchstone.livingdoc.LivingDocumentation;
 import dev.touchstone.livingdoc.verdict.KnownFailures;
 import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ final class AcceptanceRun {
                         report ->
                                 System.out.println(
                                         "The last run was aborted; its report is in"
-                                            + " reports/aborted"));
-        noteKnownFailures(settings.router());
+                                                + " reports/aborted"));
+        noteKnownFailures(Stacks.description(settings));
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);
         PartLogs logs = PartLogs.in(REPORTS);

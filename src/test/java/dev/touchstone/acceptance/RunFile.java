@@ -5,13 +5,11 @@ import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunFacts.Fact;
 import dev.touchstone.livingdoc.run.RunFacts.Missing;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Source;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Implementation;
-import dev.touchstone.router.Source;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.wire.Evidence;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** What a report tells about its run: with which stack, router, versions, seed and commit. */
 record RunFile(Settings settings, Optional<String> filter, Instant started) {
@@ -102,8 +102,7 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
 
     /** What is known of the router by its own answers; all else is declared. */
     private static String inferred(Stack running) {
-        Map<Capability, Source> sources =
-                running.router(new Evidence(), departure -> {}).sources();
+        Map<Capability, Source> sources = running.router(new Evidence(), departure -> {}).sources();
         return sources.entrySet().stream()
                 .filter(each -> each.getValue().kind() == Source.Kind.INFERRED)
                 .map(each -> "%s from %s".formatted(each.getKey(), each.getValue().from()))

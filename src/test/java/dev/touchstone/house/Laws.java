@@ -72,7 +72,7 @@ final class Laws {
                         .because("evidence is taken and masked in one place"),
                 1,
                 "package dev.touchstone.router.openai; class PlantedCaller {"
-                    + " org.apache.hc.core5.http.ClassicHttpResponse response; }");
+                        + " org.apache.hc.core5.http.ClassicHttpResponse response; }");
     }
 
     private static Law onlyAStackStarts(String type, String config) {

@@ -33,7 +33,7 @@ class RemoteStackTest {
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
                 .withMessage(
                         "-Dstack: expected embedded, remote, containers, litellm, portkey,"
-                            + " vllm-router, got \"cloud\"");
+                                + " vllm-router, got \"cloud\"");
     }
 
     @Test

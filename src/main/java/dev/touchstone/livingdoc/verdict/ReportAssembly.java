@@ -43,11 +43,7 @@ public final class ReportAssembly {
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
     private ReportAssembly(
-            Catalogue catalogue,
-            RunFacts facts,
-            RunModel run,
-            Proofs proofs,
-            KnownFailures known) {
+            Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs, KnownFailures known) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.run = run;
@@ -62,11 +58,7 @@ public final class ReportAssembly {
 
     /** Makes the report of a run. */
     public static Report of(
-            Catalogue catalogue,
-            RunFacts facts,
-            RunModel run,
-            Proofs proofs,
-            KnownFailures known) {
+            Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs, KnownFailures known) {
         return new ReportAssembly(catalogue, facts, run, proofs, known).report();
     }
 
@@ -79,8 +71,7 @@ public final class ReportAssembly {
         boolean aborted = !run.finished();
         List<String> problems = new ArrayList<>(run.failures());
         problems.addAll(known.problems());
-        RunVerdict verdict =
-                RunVerdict.of(levels, counts, aborted, problems).afterStale(stale);
+        RunVerdict verdict = RunVerdict.of(levels, counts, aborted, problems).afterStale(stale);
         return new Report(
                 facts,
                 verdict.profile(),
@@ -130,9 +121,7 @@ public final class ReportAssembly {
     private CriterionReport criterion(Criterion criterion) {
         List<ScenarioReport> scenarios = byCriterion.getOrDefault(criterion.id(), List.of());
         List<Named> named =
-                scenarios.stream()
-                        .map(one -> new Named(one.run().name(), one.verdict()))
-                        .toList();
+                scenarios.stream().map(one -> new Named(one.run().name(), one.verdict())).toList();
         CriterionVerdict own =
                 scenarios.isEmpty()
                         ? CriterionVerdict.withoutScenario(

@@ -15,7 +15,8 @@ class KnownFailuresTest {
 
     private static final Catalogue CATALOGUE =
             Catalogue.load(Path.of("src/test/resources/livingdoc/sample-criteria.yaml"));
-    private static final String CAUSE = "reason: it forgets the marker\n  link: https://a.example/1";
+    private static final String CAUSE =
+            "reason: it forgets the marker\n  link: https://a.example/1";
     private static final Named RED = named("A stream", Outcome.FAILED);
     private static final Named OTHER_RED = named("An answer", Outcome.FAILED);
     private static final Named GREEN = named("A stream", Outcome.PASSED);

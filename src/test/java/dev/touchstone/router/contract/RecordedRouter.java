@@ -61,9 +61,7 @@ final class RecordedRouter implements AutoCloseable {
         String asked = line.request().lines().findFirst().orElse("nothing");
         if (index >= turns.size() || !turns.get(index).isAskedBy(asked)) {
             String wanted = index >= turns.size() ? "nothing more" : turns.get(index).asked();
-            line.say(
-                    RawServer.reply(
-                            599, "recorded is %s, asked was %s".formatted(wanted, asked)));
+            line.say(RawServer.reply(599, "recorded is %s, asked was %s".formatted(wanted, asked)));
             return;
         }
         line.say(turns.get(index).reply());

@@ -26,7 +26,8 @@ enum Situation {
             Set.of(Capability.CHAT),
             site -> {
                 site.engines(Scripts.COUNTED);
-                return Told.of(site.router().chat().ask(site.operator(), site.question()), Told::answer);
+                return Told.of(
+                        site.router().chat().ask(site.operator(), site.question()), Told::answer);
             }),
     AN_ANSWER_CUT_AT_ITS_LIMIT(
             "\"One two\", LENGTH",
@@ -35,7 +36,11 @@ enum Situation {
                 site.engines(Scripts.THREE_PIECES);
                 return Told.of(
                         site.router().chat().ask(site.operator(), site.question().limitedTo(2)),
-                        answer -> "\"" + answer.text() + "\", " + answer.finishReason().orElseThrow());
+                        answer ->
+                                "\""
+                                        + answer.text()
+                                        + "\", "
+                                        + answer.finishReason().orElseThrow());
             }),
     A_STREAM(
             "\"One two three\", done, CLEAN",
@@ -43,7 +48,8 @@ enum Situation {
             site -> {
                 site.engines(Scripts.THREE_PIECES);
                 return Told.of(
-                        site.router().chat().stream(site.operator(), site.question()), Told::stream);
+                        site.router().chat().stream(site.operator(), site.question()),
+                        Told::stream);
             }),
     A_STREAM_THAT_AN_ENGINE_BREAKS_OFF(
             "\"One two\", an error, not done, CLEAN",
@@ -51,7 +57,8 @@ enum Situation {
             site -> {
                 site.engines(Scripts.BROKEN_OFF);
                 return Told.of(
-                        site.router().chat().stream(site.operator(), site.question()), Told::stream);
+                        site.router().chat().stream(site.operator(), site.question()),
+                        Told::stream);
             }),
     A_MODEL_THAT_NOBODY_HAS(
             "refused: UNKNOWN_MODEL",
@@ -89,15 +96,18 @@ enum Situation {
             "refused: SIGN_IN",
             Set.of(Capability.CREDENTIALS),
             site -> {
-                Person stranger = site.operator().showing(new Credential.Bearer("sk-of-nobody-at-all"));
-                return Told.of(site.router().chat().stream(stranger, site.question()), Told::stream);
+                Person stranger =
+                        site.operator().showing(new Credential.Bearer("sk-of-nobody-at-all"));
+                return Told.of(
+                        site.router().chat().stream(stranger, site.question()), Told::stream);
             }),
     EVERY_ENGINE_FAILS(
             "refused: ENGINES_FAILED",
             Set.of(Capability.CHAT),
             site -> {
                 site.engines(Behaviour.error(500, "InternalServerError", "engine down"));
-                return Told.of(site.router().chat().ask(site.operator(), site.question()), Told::answer);
+                return Told.of(
+                        site.router().chat().ask(site.operator(), site.question()), Told::answer);
             }),
     NO_ENGINE_ANSWERS_IN_TIME(
             "refused: ENGINES_TIMED_OUT",
@@ -139,8 +149,7 @@ enum Situation {
                 Person ada = site.operator();
                 Tenant hers = site.tenantOf(ada);
                 site.remove(hers);
-                String told =
-                        Told.of(site.router().chat().ask(ada, site.question()), Told::answer);
+                String told = Told.of(site.router().chat().ask(ada, site.question()), Told::answer);
                 return told.equals("refused: SIGN_IN") || told.equals("refused: NOT_ALLOWED")
                         ? "refused"
                         : told;
@@ -170,7 +179,10 @@ enum Situation {
                     Told.of(
                             site.router().models().list(site.operator()),
                             listed -> Told.model(site.model(), listed))),
-    ALIVE("alive", Set.of(Capability.HEALTH), site -> Told.of(site.router().health().alive(), any -> "alive")),
+    ALIVE(
+            "alive",
+            Set.of(Capability.HEALTH),
+            site -> Told.of(site.router().health().alive(), any -> "alive")),
     READY(
             "ready, with its database",
             Set.of(Capability.READINESS),
@@ -212,12 +224,18 @@ enum Situation {
 
     private static String ends(List<LedgerEntry> entries) {
         return entries.stream()
-                .map(e -> e.status() + ", " + e.cost().stripTrailingZeros().toPlainString() + " dollars")
+                .map(
+                        e ->
+                                e.status()
+                                        + ", "
+                                        + e.cost().stripTrailingZeros().toPlainString()
+                                        + " dollars")
                 .collect(Collectors.joining("; "));
     }
 
     private static String ready(Readiness readiness) {
         boolean database = readiness.parts().getOrDefault(Readiness.DATABASE, false);
-        return (readiness.ready() ? "ready" : "not ready") + (database ? ", with its database" : "");
+        return (readiness.ready() ? "ready" : "not ready")
+                + (database ? ", with its database" : "");
     }
 }

@@ -93,7 +93,7 @@ class ComposeFileTest {
                 .isThrownBy(() -> ComposeFile.read(docker, compose, Map.of()))
                 .withMessage(
                         "%s cannot be used: yaml: line 3: mapping. `docker compose -f %1$s config`"
-                            + " checks it",
+                                + " checks it",
                         compose);
     }
 }

@@ -92,7 +92,7 @@ class ComposeProjectTest {
                 .isThrownBy(() -> ComposeProject.start(docker, file, name, PATIENCE))
                 .withMessageStartingWith(
                         "The image localhost:1/none:1 is not on this machine and cannot be"
-                            + " pulled: ");
+                                + " pulled: ");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ComposeProjectTest {
                                         Duration.ofSeconds(4),
                                         "command: [tail, -f, /dev/null]",
                                         "healthcheck: {test: [CMD-SHELL, 'echo not yet; exit 1'],"
-                                            + " interval: 1s}"))
+                                                + " interval: 1s}"))
                 .withMessageContaining(
                         "part (its health check said: not yet) did not become healthy within 4 s")
                 .withMessageContaining("-Dhealth.timeout");

@@ -52,8 +52,8 @@ class ContainerTest {
         Container container =
                 told(
                         "\"Status\": \"running\", \"Health\": {\"Status\": \"unhealthy\", \"Log\":"
-                            + " [{\"Output\": \"first\"}, {\"Output\": \"503\\n"
-                            + "\"}]}");
+                                + " [{\"Output\": \"first\"}, {\"Output\": \"503\\n"
+                                + "\"}]}");
 
         assertThat(container.healthy()).isFalse();
         assertThat(container.fault()).isEmpty();
