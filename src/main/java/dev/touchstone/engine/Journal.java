@@ -3,6 +3,7 @@ package dev.touchstone.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Journal {
 
     private final String engine;
     private final Deque<JournalRecord> records = new ArrayDeque<>();
+    private final Map<String, Deque<JournalRecord>> byMarker = new HashMap<>();
     private long received;
     private long characters;
 
@@ -33,20 +35,27 @@ final class Journal {
     synchronized JournalRecord open(String body, Iterable<Map.Entry<String, String>> headers) {
         JournalRecord opened = new JournalRecord(++received, engine, body, masked(headers));
         records.addLast(opened);
+        byMarker.computeIfAbsent(opened.marker(), any -> new ArrayDeque<>()).addLast(opened);
         characters += opened.size();
         while (records.size() > ENTRIES_KEPT
                 || characters > CHARACTERS_KEPT && records.size() > 1) {
-            characters -= records.removeFirst().size();
+            forget(records.removeFirst());
         }
         return opened;
     }
 
+    private void forget(JournalRecord oldest) {
+        characters -= oldest.size();
+        Deque<JournalRecord> its = byMarker.get(oldest.marker());
+        its.removeFirst();
+        if (its.isEmpty()) {
+            byMarker.remove(oldest.marker());
+        }
+    }
+
     /** The entries of a marker. */
     List<JournalEntry> of(String marker) {
-        return kept().stream()
-                .filter(each -> marker.equals(each.marker()))
-                .map(JournalRecord::entry)
-                .toList();
+        return kept(marker).stream().map(JournalRecord::entry).toList();
     }
 
     /** The last 1,000 entries. */
@@ -63,6 +72,10 @@ final class Journal {
 
     private synchronized List<JournalRecord> kept() {
         return new ArrayList<>(records);
+    }
+
+    private synchronized List<JournalRecord> kept(String marker) {
+        return List.copyOf(byMarker.getOrDefault(marker, new ArrayDeque<>()));
     }
 
     private static Map<String, String> masked(Iterable<Map.Entry<String, String>> headers) {

@@ -173,11 +173,13 @@ class JournalTest {
     void keeps_at_most_twenty_thousand_entries() {
         Journal journal = new Journal("a");
         for (int i = 0; i < Journal.ENTRIES_KEPT + 5; i++) {
-            journal.open("{}", Map.of("a", "b").entrySet());
+            journal.open(Prompts.json(marker), Map.of("a", "b").entrySet());
         }
         assertThat(journal.last()).hasSize(1_000);
         assertThat(journal.last().get(999).id()).isEqualTo(20_005);
         assertThat(journal.size()).isEqualTo(20_000);
+        assertThat(journal.of(marker)).hasSize(20_000);
+        assertThat(journal.of(marker).get(0).id()).isEqualTo(6);
     }
 
     @Test
