@@ -2,6 +2,7 @@ package dev.touchstone.router.contract;
 
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.stack.Stack;
@@ -100,18 +101,21 @@ enum Known {
                 "recorded " + name(),
                 kind,
                 url,
-                List.of(model("llama-3.2-3b", "0.055", "0.215"), model("phi-4", "0.07", "0.14")),
+                List.of(
+                        model("llama-3.2-3b", "0.055", "0.215", "llama-one"),
+                        model("phi-4", "0.07", "0.14", "phi-two")),
                 Map.of(),
                 options,
                 new Secrets("0123456789abcdef0123456789abcdef", key));
     }
 
-    private static Model model(String id, String prompt, String completion) {
+    private static Model model(
+            String id, String prompt, String completion, String deployment) {
         return new Model(
                 id,
                 Optional.empty(),
                 new Price(new BigDecimal(prompt), new BigDecimal(completion)),
-                List.of(),
+                List.of(new Deployment(deployment, "an engine")),
                 true,
                 Optional.empty());
     }
