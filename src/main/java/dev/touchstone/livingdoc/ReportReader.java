@@ -5,6 +5,7 @@ import dev.touchstone.livingdoc.proof.Proofs;
 import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunModel;
 import dev.touchstone.livingdoc.run.RunReader;
+import dev.touchstone.livingdoc.verdict.KnownFailures;
 import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.livingdoc.verdict.ReportAssembly;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class ReportReader {
         } catch (IOException e) {
             run = run.withNote("What is proven cannot be read: " + e.getMessage());
         }
-        return ReportAssembly.of(criteria, facts, run, proofs);
+        KnownFailures known = KnownFailures.read(reportsFolder, criteria);
+        return ReportAssembly.of(criteria, facts, run, proofs, known);
     }
 }

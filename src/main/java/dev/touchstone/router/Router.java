@@ -14,6 +14,9 @@ public interface Router {
     /** What it does not offer, each with the reason; never empty text. */
     Map<Capability, String> missing();
 
+    /** Whence that is known, for each capability, offered or missing. */
+    Map<Capability, Source> sources();
+
     Health health();
 
     Metrics metrics();

@@ -29,7 +29,8 @@ public final class ContainerProgram {
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int PORT = 8000;
     private static final String USAGE =
-            "expected one of: router FILE | engine NAME FILE | issuer | secrets, where FILE describes the router";
+            "expected one of: router FILE | engine NAME FILE | issuer | secrets, where FILE"
+                    + " describes the router";
 
     private final Map<String, String> environment;
 

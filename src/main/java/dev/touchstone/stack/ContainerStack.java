@@ -37,7 +37,12 @@ final class ContainerStack implements Stack {
 
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =
-            "a system in containers is started once for the whole run; the embedded stack's is started again for each scenario that stops parts";
+            "a system in containers is started once for the whole run; the embedded stack's is"
+                    + " started again for each scenario that stops parts";
+
+    private static final String LOGS =
+            "what scenarios look for in a log is put there by tenants and tokens of the reference"
+                    + " router; this router's log is kept beside the report";
 
     private final String name;
     private final RemoteStack seen;
@@ -62,7 +67,7 @@ final class ContainerStack implements Stack {
 
     static ContainerStack start(Settings settings, Map<String, String> environment, Docker docker) {
         String name = settings.stack();
-        Path description = COMPOSE.resolve(name).resolve("router.yaml");
+        Path description = description(name);
         if (!Files.isRegularFile(description)) {
             throw new StackFailed(
                     "There is no %s here; stacks in containers are started in the project's own folder"
@@ -73,6 +78,11 @@ final class ContainerStack implements Stack {
         return settings.reuse()
                 ? reuse(settings, router, docker, environment)
                 : startAnew(settings, router, docker);
+    }
+
+    /** The file that describes its router. */
+    static Path description(String name) {
+        return COMPOSE.resolve(name).resolve("router.yaml");
     }
 
     private static void refuse(String name, String lack) {
@@ -166,7 +176,11 @@ final class ContainerStack implements Stack {
     public Map<Capability, String> missing() {
         Map<Capability, String> missing = new EnumMap<>(seen.missing());
         missing.put(Capability.OWN_SYSTEM, PARTS);
-        missing.remove(Capability.LOGS);
+        if (description().kind().equals("reference")) {
+            missing.remove(Capability.LOGS);
+        } else {
+            missing.put(Capability.LOGS, LOGS);
+        }
         return Map.copyOf(missing);
     }
 

@@ -9,6 +9,7 @@ import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.litellm.LiteLlm;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
@@ -43,6 +44,7 @@ final class RemoteStack implements Stack {
     private final Optional<Implementation> implementation;
     private final Limits limits;
     private final Contract contract;
+    private final LiteLlm liteLlm;
     private final Optional<DatabaseAddress> tables;
     private final List<ScriptedEngine> opened = new ArrayList<>();
     private final Map<String, EngineControl> engines = new LinkedHashMap<>();
@@ -60,6 +62,7 @@ final class RemoteStack implements Stack {
         this.limits = limits;
         this.contract = contract;
         this.tables = tables;
+        this.liteLlm = new LiteLlm(description, limits, contract);
         this.engines.putAll(engines);
     }
 
@@ -70,7 +73,9 @@ final class RemoteStack implements Stack {
                                 .orElseThrow(
                                         () ->
                                                 new SettingException(
-                                                        "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
+                                                        "-Dstack=remote needs -Drouter=FILE, the"
+                                                                + " YAML file that describes your"
+                                                                + " router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
         this.implementation = Optional.ofNullable(file.implementation());
@@ -78,6 +83,7 @@ final class RemoteStack implements Stack {
         this.limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
+        this.liteLlm = new LiteLlm(description, limits, contract);
         try {
             file.engines().forEach((name, line) -> engines.put(name, control(file, name, line)));
         } catch (IllegalStateException e) {
@@ -104,9 +110,11 @@ final class RemoteStack implements Stack {
     @Override
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
-        return description.kind().equals("reference")
-                ? new ReferenceDriver(description, wire, contract, departures)
-                : new OpenAiRouter(description, wire, contract);
+        return switch (description.kind()) {
+            case "reference" -> new ReferenceDriver(description, wire, contract, departures);
+            case "litellm" -> liteLlm.router(evidence);
+            default -> new OpenAiRouter(description, wire, contract);
+        };
     }
 
     @Override

@@ -62,7 +62,7 @@ record RouterFile(
     record EngineLine(Integer port, String url) {}
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final List<String> KINDS = List.of("reference", "openai");
+    private static final List<String> KINDS = List.of("reference", "openai", "litellm");
 
     /** The description for the drivers; secrets come from the environment. */
     RouterDescription description(Optional<URI> otherUrl, Map<String, String> environment) {

@@ -8,7 +8,9 @@ import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.wire.Evidence;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -34,6 +36,14 @@ public final class Stacks {
             stack.close();
             throw e;
         }
+    }
+
+    /** The file that describes the router of these settings; the embedded one has none. */
+    public static Optional<Path> description(Settings settings) {
+        if (ContainerStack.NAMES.contains(settings.stack())) {
+            return Optional.of(ContainerStack.description(settings.stack()));
+        }
+        return settings.stack().equals("remote") ? settings.router() : Optional.empty();
     }
 
     private static Stack begin(Settings settings) {

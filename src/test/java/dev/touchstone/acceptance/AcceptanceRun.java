@@ -5,9 +5,12 @@ import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.livingdoc.AbortedRun;
 import dev.touchstone.livingdoc.LivingDocumentation;
+import dev.touchstone.livingdoc.verdict.KnownFailures;
 import dev.touchstone.livingdoc.verdict.Report;
 import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.Stacks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -31,12 +34,24 @@ final class AcceptanceRun {
                 .ifPresent(
                         report ->
                                 System.out.println(
-                                        "The last run was aborted; its report is in reports/aborted"));
+                                        "The last run was aborted; its report is in"
+                                                + " reports/aborted"));
+        noteKnownFailures(Stacks.description(settings));
         facts = new RunFile(settings, filter);
         facts.write(REPORTS);
         PartLogs logs = PartLogs.in(REPORTS);
         logs.clear();
         RunningStack.choose(settings, () -> facts.write(REPORTS), logs::keep);
+    }
+
+    /** What is known of a router stands beside its description, and goes into its report. */
+    private static void noteKnownFailures(Optional<Path> router) throws IOException {
+        Path noted = REPORTS.resolve(KnownFailures.FILE);
+        Files.deleteIfExists(noted);
+        Optional<Path> known = router.map(file -> file.resolveSibling(KnownFailures.FILE));
+        if (known.filter(Files::isRegularFile).isPresent()) {
+            Files.copy(known.get(), noted);
+        }
     }
 
     /** Writes the living documentation, and fails the run where no scenario could. */

@@ -5,9 +5,11 @@ import dev.touchstone.livingdoc.run.RunFacts;
 import dev.touchstone.livingdoc.run.RunFacts.Fact;
 import dev.touchstone.livingdoc.run.RunFacts.Missing;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Source;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Implementation;
 import dev.touchstone.stack.Stack;
+import dev.touchstone.wire.Evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** What a report tells about its run: with which stack, router, versions, seed and commit. */
 record RunFile(Settings settings, Optional<String> filter, Instant started) {
@@ -49,6 +53,9 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
         facts.add(new Fact("Commit", commit()));
         facts.add(new Fact("Seed", settings.seed()));
         facts.add(new Fact("Started", started.toString()));
+        stack.map(RunFile::inferred)
+                .filter(told -> !told.isEmpty())
+                .ifPresent(told -> facts.add(new Fact("Inferred", told)));
         return new RunFacts(
                 facts,
                 filter.orElse(null),
@@ -91,6 +98,16 @@ record RunFile(Settings settings, Optional<String> filter, Instant started) {
                 .map(missing -> new Missing(missing.getKey().name(), missing.getValue()))
                 .sorted(java.util.Comparator.comparing(Missing::capability))
                 .toList();
+    }
+
+    /** What is known of the router by its own answers; all else is declared. */
+    private static String inferred(Stack running) {
+        Map<Capability, Source> sources = running.router(new Evidence(), departure -> {}).sources();
+        return sources.entrySet().stream()
+                .filter(each -> each.getValue().kind() == Source.Kind.INFERRED)
+                .map(each -> "%s from %s".formatted(each.getKey(), each.getValue().from()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String version() throws IOException {

@@ -10,6 +10,7 @@ import dev.touchstone.acceptance.world.books.RunBooks;
 import dev.touchstone.engine.EngineConfig;
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.ScriptedEngine;
+import dev.touchstone.router.Capability;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,17 @@ class RunBooksTest {
                 List.of(),
                 control.journal().stream().map(EngineWork::of).toList(),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
+    }
+
+    @Test
+    void without_a_ledger_or_engines_there_are_no_books_of_the_run() {
+        Map<String, EngineControl> engines = Map.of("one", control);
+
+        assertThat(RunBooks.begin(Set.of(), engines)).isPresent();
+        assertThat(RunBooks.begin(Set.of(Capability.LEDGER), engines)).isEmpty();
+        assertThat(RunBooks.begin(Set.of(), Map.of())).isEmpty();
     }
 
     @Test

@@ -71,8 +71,8 @@ final class Laws {
                         .resideInAPackage("org.apache.hc..")
                         .because("evidence is taken and masked in one place"),
                 1,
-                "package dev.touchstone.router.openai;"
-                        + " class PlantedCaller { org.apache.hc.core5.http.ClassicHttpResponse response; }");
+                "package dev.touchstone.router.openai; class PlantedCaller {"
+                        + " org.apache.hc.core5.http.ClassicHttpResponse response; }");
     }
 
     private static Law onlyAStackStarts(String type, String config) {

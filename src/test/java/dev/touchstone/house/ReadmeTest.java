@@ -74,6 +74,7 @@ class ReadmeTest {
                                 Stream.of(
                                         "cucumber.filter.tags",
                                         "test",
+                                        "contract.record",
                                         "pit.classes",
                                         "matrix",
                                         "matrix.defects",

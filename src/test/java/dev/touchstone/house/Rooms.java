@@ -38,6 +38,7 @@ final class Rooms {
         room("wire", "Wire");
         room("router", "Router", "criteria");
         room("router.openai", "OpenAiRouter", "router", "wire");
+        room("router.litellm", "LiteLlm", "router", "router.openai", "wire");
         room("router.reference", "ReferenceDriver", "router", "router.openai", "wire");
         room("engine", "ScriptedEngine", "wire");
         room("reference", "ReferenceRouter", "settings");
@@ -45,6 +46,7 @@ final class Rooms {
                 "stack",
                 "Stack",
                 "router",
+                "router.litellm",
                 "router.openai",
                 "router.reference",
                 "engine",

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every driver must make of a router: the same situation is the same outcome, in whichever
- * words the router puts it. A new driver adds itself and a recorded conversation.
+ * What drivers make of replies that are made up here: fields that are named, credentials, one
+ * request for each call. What real routers said is replayed by {@code DriverContractTest}.
  */
 @Timeout(60)
 class DriversTest {

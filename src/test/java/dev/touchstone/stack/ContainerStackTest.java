@@ -37,7 +37,8 @@ class ContainerStackTest {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(() -> ContainerStack.start(Chosen.of(stack), Map.of(), none))
                 .withMessage(
-                        "-Dstack=%s needs Docker, but there is no docker command; without Docker the stacks embedded and remote work",
+                        "-Dstack=%s needs Docker, but there is no docker command; without Docker"
+                                + " the stacks embedded and remote work",
                         stack);
     }
 
@@ -68,6 +69,14 @@ class ContainerStackTest {
                 .allMatch(image -> image.matches("[\\w./-]+:v?\\d[\\w.-]*"));
         assertThat(text).doesNotContainPattern("ports: \\[\"?\\d");
         assertThat(text).doesNotContainPattern("(PASSWORD|KEY|JWKS): (?!\\$\\{)\\S");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void what_is_known_of_its_router_is_looked_for_in_its_folder(String stack) {
+        assertThat(Stacks.description(Chosen.of(stack)))
+                .contains(COMPOSE.resolve(stack).resolve("router.yaml"));
+        assertThat(Stacks.description(Chosen.of("embedded"))).isEmpty();
     }
 
     @Test

@@ -32,7 +32,8 @@ class RemoteStackTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
                 .withMessage(
-                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, vllm-cpu, vllm-gpu, got \"cloud\"");
+                        "-Dstack: expected embedded, remote, containers, litellm, portkey,"
+                                + " vllm-router, vllm-cpu, vllm-gpu, got \"cloud\"");
     }
 
     @Test
@@ -140,7 +141,8 @@ class RemoteStackTest {
                     deployments:
                       - {id: a, engine: one}
                       - {id: b, engine: two}
-                %s"""
+                %s\
+                """
                         .formatted(url, engines));
     }
 

@@ -85,7 +85,8 @@ class RouterFileTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> read(yaml).description(Optional.empty(), Map.of()))
                 .withMessage(
-                        "signing_jwks_env names the environment variable MY_KEYS, which is not set");
+                        "signing_jwks_env names the environment variable MY_KEYS, which is not"
+                                + " set");
     }
 
     @Test
@@ -148,7 +149,8 @@ class RouterFileTest {
                 wrong(
                         "a provider with a colon",
                         GOOD.replace("- id: phi-4\n", "- id: phi-4\n    provider: 'a:b'\n"),
-                        "models: phi-4: expected a provider's name without spaces and colons, got \"a:b\""),
+                        "models: phi-4: expected a provider's name without spaces and colons, got"
+                                + " \"a:b\""),
                 wrong(
                         "a provider without a name",
                         GOOD.replace("- id: phi-4\n", "- id: phi-4\n    provider: ''\n"),
@@ -157,13 +159,14 @@ class RouterFileTest {
                 wrong(
                         "an unknown kind",
                         GOOD.replace("openai", "magic"),
-                        "kind: expected one of [reference, openai], got magic"),
+                        "kind: expected one of [reference, openai, litellm], got magic"),
                 wrong("no kind", GOOD.replace("kind: openai\n", ""), "kind: expected one of"),
                 wrong("no url", GOOD.replace("url: http://localhost:4000\n", ""), "url is missing"),
                 wrong(
                         "a bad url",
                         GOOD.replace("http://localhost:4000", "localhost:4000"),
-                        "url: expected an address such as http://localhost:4000, got localhost:4000"),
+                        "url: expected an address such as http://localhost:4000, got"
+                                + " localhost:4000"),
                 wrong(
                         "no models",
                         GOOD.replaceAll("(?s)models:.*(?=engines:)", ""),
@@ -189,7 +192,8 @@ class RouterFileTest {
                 wrong(
                         "a database without a role",
                         GOOD + "database:\n  url: postgresql://localhost:5432/mine\n",
-                        "database: url: expected postgresql://role@host:port/name, got postgresql://localhost"),
+                        "database: url: expected postgresql://role@host:port/name, got"
+                                + " postgresql://localhost"),
                 wrong(
                         "an engine without anything",
                         GOOD.replace("    port: 8001\n", ""),
@@ -264,7 +268,9 @@ class RouterFileTest {
     @Test
     void the_password_of_the_routers_own_role_comes_from_the_environment() throws IOException {
         String database =
-                "database:\n  url: postgresql://role@there:5432/mine\n  password_env: MY_PASSWORD\n";
+                "database:\n"
+                        + "  url: postgresql://role@there:5432/mine\n"
+                        + "  password_env: MY_PASSWORD\n";
 
         assertThat(read(GOOD).tables(Map.of())).isEmpty();
         assertThat(read(GOOD + database).tables(Map.of("MY_PASSWORD", "word")))
@@ -272,7 +278,8 @@ class RouterFileTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> read(GOOD + database).tables(Map.of()))
                 .withMessage(
-                        "password_env names the environment variable MY_PASSWORD, which is not set");
+                        "password_env names the environment variable MY_PASSWORD, which is not"
+                                + " set");
     }
 
     @Test

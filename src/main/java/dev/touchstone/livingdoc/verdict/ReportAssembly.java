@@ -32,6 +32,8 @@ public final class ReportAssembly {
     private final RunFacts facts;
     private final RunModel run;
     private final Proofs proofs;
+    private final KnownFailures known;
+    private final List<String> stale = new ArrayList<>();
     private final Set<Proofs.Defect> proving = new HashSet<>();
     private int proven;
     private final Anchors anchors = new Anchors();
@@ -40,16 +42,24 @@ public final class ReportAssembly {
     private final Departures departures = new Departures();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
-    private ReportAssembly(Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs) {
+    private ReportAssembly(
+            Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs, KnownFailures known) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.run = run;
         this.proofs = proofs;
+        this.known = known;
+    }
+
+    /** Makes the report of a run of whose failures nothing is known. */
+    public static Report of(Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs) {
+        return of(catalogue, facts, run, proofs, KnownFailures.none());
     }
 
     /** Makes the report of a run. */
-    public static Report of(Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs) {
-        return new ReportAssembly(catalogue, facts, run, proofs).report();
+    public static Report of(
+            Catalogue catalogue, RunFacts facts, RunModel run, Proofs proofs, KnownFailures known) {
+        return new ReportAssembly(catalogue, facts, run, proofs, known).report();
     }
 
     private Report report() {
@@ -59,13 +69,15 @@ public final class ReportAssembly {
         List<LevelReport> levels =
                 List.of(level(Level.CORE, capabilities), level(Level.EXT, capabilities));
         boolean aborted = !run.finished();
-        RunVerdict verdict = RunVerdict.of(levels, counts, aborted, run.failures());
+        List<String> problems = new ArrayList<>(run.failures());
+        problems.addAll(known.problems());
+        RunVerdict verdict = RunVerdict.of(levels, counts, aborted, problems).afterStale(stale);
         return new Report(
                 facts,
                 verdict.profile(),
                 verdict.summary(),
                 aborted,
-                run.failures(),
+                problems,
                 notes(),
                 run.started(),
                 run.started()
@@ -108,18 +120,20 @@ public final class ReportAssembly {
 
     private CriterionReport criterion(Criterion criterion) {
         List<ScenarioReport> scenarios = byCriterion.getOrDefault(criterion.id(), List.of());
-        CriterionVerdict verdict =
+        List<Named> named =
+                scenarios.stream().map(one -> new Named(one.run().name(), one.verdict())).toList();
+        CriterionVerdict own =
                 scenarios.isEmpty()
                         ? CriterionVerdict.withoutScenario(
                                 catalogue.isOpen(criterion.id()),
                                 catalogue.openReason(),
                                 new Circumstances(
                                         !run.finished(), !run.failures().isEmpty(), facts.filter()))
-                        : CriterionVerdict.of(
-                                scenarios.stream()
-                                        .map(one -> new Named(one.run().name(), one.verdict()))
-                                        .toList());
-        return new CriterionReport(criterion, worse(verdict, criterion.id()), scenarios);
+                        : CriterionVerdict.of(named);
+        CriterionVerdict verdict = worse(own, criterion.id());
+        stale.addAll(known.stale(criterion.id(), verdict, named));
+        return new CriterionReport(
+                criterion, known.told(criterion.id(), verdict, named), scenarios);
     }
 
     /** A criterion whose own scenarios said error or broken keeps that, with its reason. */
@@ -145,6 +159,7 @@ public final class ReportAssembly {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(run.notes());
+        notes.addAll(stale);
         notes.addAll(departures.unreadable());
         for (RunModel.RuleSeen rule : run.rules()) {
             Optional<String> known =

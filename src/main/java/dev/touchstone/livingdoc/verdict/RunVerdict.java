@@ -70,6 +70,14 @@ public record RunVerdict(Profile profile, String summary) {
         return new RunVerdict(Profile.PARTIAL, partialSentence(core, met));
     }
 
+    /** The same when these failures that were said to be known are none any more. */
+    RunVerdict afterStale(List<String> stale) {
+        if (stale.isEmpty() || profile == Profile.ERROR) {
+            return this;
+        }
+        return new RunVerdict(Profile.FAILED, "%s %s".formatted(stale.get(0) + ".", summary));
+    }
+
     private static String brokenSentence(LevelReport core, LevelReport ext) {
         List<String> inCore = core.criteria().get(Verdict.BROKEN);
         List<String> inExt = ext.criteria().get(Verdict.BROKEN);

@@ -32,19 +32,19 @@ public final class ChatCompletions implements Chat {
     public Outcome<Answer> ask(Person caller, ChatRequest request) {
         Request post = Request.json("POST", PATH, ChatBody.of(request, false));
         Received received = operations(request).send(OPERATION, post, caller.credential());
-        return read(received, operations.contract());
+        return read(received, operations);
     }
 
     /** What came of asking for one answer. */
-    static Outcome<Answer> read(Received received, Contract contract) {
+    static Outcome<Answer> read(Received received, Operations operations) {
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }
         Reply reply = (Reply) received;
         Optional<JsonNode> body = Json.read(reply).filter(Completion::isOne);
         return reply.status() == 200 && body.isPresent()
-                ? new Outcome.Given<>(answer(reply, body.get(), contract))
-                : Refusals.of(reply);
+                ? new Outcome.Given<>(answer(reply, body.get(), operations))
+                : Refusals.of(reply, operations.dialect());
     }
 
     @Override
@@ -54,7 +54,9 @@ public final class ChatCompletions implements Chat {
         if (opened instanceof EventStream events) {
             return new Outcome.Given<>(new CompletionStream(events, operations, OPERATION));
         }
-        return opened instanceof Reply reply ? Refusals.of(reply) : Refusals.none((NoReply) opened);
+        return opened instanceof Reply reply
+                ? Refusals.of(reply, operations.dialect())
+                : Refusals.none((NoReply) opened);
     }
 
     @Override
@@ -73,7 +75,10 @@ public final class ChatCompletions implements Chat {
         return request.breach().isPresent() ? operations.breakingTheContract() : operations;
     }
 
-    private static Answer answer(Reply reply, JsonNode body, Contract contract) {
-        return Completion.read(body, Trails.of(reply), contract.misshapen(OPERATION, body));
+    private static Answer answer(Reply reply, JsonNode body, Operations operations) {
+        return Completion.read(
+                body,
+                operations.dialect().trail(reply),
+                operations.contract().misshapen(OPERATION, body));
     }
 }

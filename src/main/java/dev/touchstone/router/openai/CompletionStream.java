@@ -63,7 +63,7 @@ public final class CompletionStream implements AnswerStream {
 
     @Override
     public Trail trail() {
-        return Trails.of(stream.head());
+        return operations.dialect().trail(stream.head());
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class OddChat implements OddRequests {
     }
 
     private Outcome<Answer> read(Received received) {
-        return ChatCompletions.read(received, operations.contract());
+        return ChatCompletions.read(received, operations);
     }
 
     private static Request post(byte[] body) {

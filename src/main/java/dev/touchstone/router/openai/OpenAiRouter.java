@@ -16,12 +16,14 @@ import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.Source;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.wire.Header;
 import dev.touchstone.wire.Wire;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Any router that speaks the chat-completion protocol and no more. Options it reads: {@code
@@ -39,9 +41,22 @@ public final class OpenAiRouter implements Router {
     private final Operations operations;
 
     public OpenAiRouter(RouterDescription description, Wire wire, Contract contract) {
+        this(description, wire, contract, Dialect.CONTRACT, Set.of());
+    }
+
+    /**
+     * A router that speaks the protocol in its own way.
+     *
+     * @param more what it offers beyond the protocol, of what a request can ask for
+     */
+    public OpenAiRouter(
+            RouterDescription description,
+            Wire wire,
+            Contract contract,
+            Dialect dialect,
+            Set<Capability> more) {
         this.description = description;
-        this.operations =
-                new Operations(wire.always(headers(description)), contract, departure -> {});
+        this.operations = new Operations(wire.always(headers(description)), contract, dialect);
         missing.put(Capability.READINESS, BEYOND);
         missing.put(Capability.METRICS, BEYOND);
         missing.put(Capability.LOADED_MODELS, BEYOND);
@@ -63,6 +78,7 @@ public final class OpenAiRouter implements Router {
         missing.put(Capability.PLUGINS, BEYOND);
         missing.put(Capability.SETTINGS, BEYOND);
         missing.put(Capability.CONTRACT_DOCUMENT, BEYOND);
+        missing.keySet().removeAll(more);
         if (description.providers().isEmpty()) {
             missing.put(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
         }
@@ -80,6 +96,11 @@ public final class OpenAiRouter implements Router {
     @Override
     public Map<Capability, String> missing() {
         return Map.copyOf(missing);
+    }
+
+    @Override
+    public Map<Capability, Source> sources() {
+        return Source.all(description, Map.of());
     }
 
     @Override
@@ -119,7 +140,7 @@ public final class OpenAiRouter implements Router {
     @Override
     public Chat chat() {
         CapabilityMissing.unlessOffered(Capability.CHAT, missing);
-        return new PlainChat(new ChatCompletions(operations));
+        return new PlainChat(new ChatCompletions(operations), missing.keySet());
     }
 
     @Override

@@ -26,21 +26,32 @@ public final class Operations {
     private final Contract contract;
     private final Consumer<Departure> departures;
     private final boolean breaking;
+    private final Dialect dialect;
 
     /**
      * @param departures is told each departure of each reply; ignores them for a router that never
      *     promised this contract
      */
     public Operations(Wire wire, Contract contract, Consumer<Departure> departures) {
-        this(wire, contract, departures, false);
+        this(wire, contract, departures, false, Dialect.CONTRACT);
+    }
+
+    /** Those of a router that promised another contract, and says some things in its own words. */
+    public Operations(Wire wire, Contract contract, Dialect dialect) {
+        this(wire, contract, departure -> {}, false, dialect);
     }
 
     private Operations(
-            Wire wire, Contract contract, Consumer<Departure> departures, boolean breaking) {
+            Wire wire,
+            Contract contract,
+            Consumer<Departure> departures,
+            boolean breaking,
+            Dialect dialect) {
         this.wire = wire;
         this.contract = contract;
         this.departures = departures;
         this.breaking = breaking;
+        this.dialect = dialect;
     }
 
     public Received send(String operation, Request request, Credential credential) {
@@ -73,7 +84,7 @@ public final class Operations {
 
     /** The same, for requests that break the contract on purpose. */
     public Operations breakingTheContract() {
-        return new Operations(wire, contract, departures, true);
+        return new Operations(wire, contract, departures, true, dialect);
     }
 
     private static String body(Request request) {
@@ -99,6 +110,11 @@ public final class Operations {
     /** What the router is held to. */
     public Contract contract() {
         return contract;
+    }
+
+    /** How the router says it. */
+    Dialect dialect() {
+        return dialect;
     }
 
     void departed(String where, Departure departure) {

@@ -14,12 +14,16 @@ import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Chat with a router that promised the chat-completion protocol and nothing beyond: it is sent no
- * field of ours, which a strict router would refuse, and its refusals are read as a person would.
+ * Chat with a router that promised the chat-completion protocol: beyond that it is sent no field
+ * but those that it offers, since a strict router would refuse them, and its refusals are read as a
+ * person would.
+ *
+ * @param beyond what it does not offer
  */
-record PlainChat(Chat completions) implements Chat {
+record PlainChat(Chat completions, Set<Capability> beyond) implements Chat {
 
     private static final String BEYOND = "the chat-completion protocol does not have it";
 
@@ -57,11 +61,12 @@ record PlainChat(Chat completions) implements Chat {
         return read(request, completions.stream(caller, plain(request)));
     }
 
-    private static ChatRequest plain(ChatRequest request) {
+    private ChatRequest plain(ChatRequest request) {
         Optional<Capability> needed =
                 request.breach()
                         .map(NEEDED::get)
-                        .or(() -> request.fallback().map(said -> Capability.FALLBACK_CONTROL));
+                        .or(() -> request.fallback().map(said -> Capability.FALLBACK_CONTROL))
+                        .filter(beyond::contains);
         if (needed.isPresent()) {
             throw new CapabilityMissing(needed.get(), BEYOND);
         }
@@ -70,8 +75,8 @@ record PlainChat(Chat completions) implements Chat {
                 request.messages(),
                 request.tokenLimit(),
                 request.reportUsage(),
-                Optional.empty(),
-                Optional.empty(),
+                request.timeout().filter(any -> !beyond.contains(Capability.TIME_LIMIT)),
+                request.fallback(),
                 Identifiers.NONE,
                 Handling.USUAL,
                 request.breach());

@@ -36,6 +36,11 @@ public final class Refusals {
 
     /** What came of a reply that is not the one that was hoped for. */
     public static <T> Outcome<T> of(Reply reply) {
+        return of(reply, Dialect.CONTRACT);
+    }
+
+    /** The same of a router that has a dialect of its own. */
+    public static <T> Outcome<T> of(Reply reply, Dialect dialect) {
         Optional<JsonNode> error =
                 Json.read(reply)
                         .map(body -> body.path("error"))
@@ -43,7 +48,7 @@ public final class Refusals {
         if (reply.status() < 400 || error.isEmpty()) {
             return new Outcome.Unusable<>(describe(reply));
         }
-        return new Outcome.Refused<>(refusal(reply, error.get()));
+        return new Outcome.Refused<>(refusal(reply, error.get(), dialect));
     }
 
     /** What an error says, in whichever of its two forms. */
@@ -63,18 +68,19 @@ public final class Refusals {
                         Excerpt.quote(reply.text()));
     }
 
-    private static Refusal refusal(Reply reply, JsonNode error) {
+    private static Refusal refusal(Reply reply, JsonNode error, Dialect dialect) {
         Optional<String> param = Json.text(error, "param").filter(name -> !name.equals("None"));
         Optional<RequestField> field = param.map(Refusals::field);
         return new Refusal(
-                reason(reply.status(), error, field),
+                dialect.reason(reply.status(), error)
+                        .orElseGet(() -> reason(reply.status(), error, field)),
                 message(error),
                 field,
                 param.filter(name -> name.startsWith(SETTING))
                         .map(name -> Excerpt.message(name.substring(SETTING.length()))),
                 reply.header("Retry-After").flatMap(Refusals::seconds),
                 attempts(Json.read(reply).orElse(error)),
-                Trails.of(reply));
+                dialect.trail(reply));
     }
 
     private static Reason reason(int status, JsonNode error, Optional<RequestField> field) {

@@ -17,6 +17,7 @@ import dev.touchstone.router.Plugins;
 import dev.touchstone.router.Providers;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
+import dev.touchstone.router.Source;
 import dev.touchstone.router.TenantSettings;
 import dev.touchstone.router.openai.ChatCompletions;
 import dev.touchstone.router.openai.Contract;
@@ -64,6 +65,11 @@ public final class ReferenceDriver implements Router {
     @Override
     public Map<Capability, String> missing() {
         return Map.copyOf(missing);
+    }
+
+    @Override
+    public Map<Capability, Source> sources() {
+        return Source.all(description, Map.of());
     }
 
     @Override

@@ -95,7 +95,12 @@ public final class Reconciliation {
         List<Told> told = router.told();
         // Half of all scenarios ask for no answer, and reading their ledgers would cost seconds.
         boolean quiet = work.isEmpty() && told.isEmpty();
-        return new Books(quiet ? List.of() : entries(), work, told, router.description().models());
+        return new Books(
+                quiet ? List.of() : entries(),
+                work,
+                told,
+                router.description().models(),
+                router.offers(Capability.ATTEMPTS));
     }
 
     private List<LedgerEntry> entries() {

@@ -18,7 +18,7 @@ public final class RunningStack {
     private static Settings settings;
     private static Runnable listener;
     private static Consumer<Map<String, String>> keeper;
-    private static RunBooks books;
+    private static Optional<RunBooks> books = Optional.empty();
 
     private RunningStack() {}
 
@@ -43,22 +43,20 @@ public final class RunningStack {
             throw e;
         }
         listener.run();
-        books = new RunBooks(stack.engines());
+        books = RunBooks.begin(stack.missing().keySet(), stack.engines());
     }
 
     public static synchronized void stop() {
-        if (books != null) {
-            books.close();
-        }
+        books.ifPresent(RunBooks::close);
         if (stack != null) {
             keeper.accept(stack.logs());
             stack.close();
         }
     }
 
-    /** The books of the run; empty when it never began. */
+    /** The books of the run; empty when it never began, or its router keeps none. */
     public static synchronized Optional<RunBooks> books() {
-        return Optional.ofNullable(books);
+        return books;
     }
 
     /** The stack, once it has been started. */

@@ -92,7 +92,8 @@ class ComposeFileTest {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(() -> ComposeFile.read(docker, compose, Map.of()))
                 .withMessage(
-                        "%s cannot be used: yaml: line 3: mapping. `docker compose -f %1$s config` checks it",
+                        "%s cannot be used: yaml: line 3: mapping. `docker compose -f %1$s config`"
+                                + " checks it",
                         compose);
     }
 }

@@ -91,7 +91,8 @@ class ComposeProjectTest {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(() -> ComposeProject.start(docker, file, name, PATIENCE))
                 .withMessageStartingWith(
-                        "The image localhost:1/none:1 is not on this machine and cannot be pulled: ");
+                        "The image localhost:1/none:1 is not on this machine and cannot be"
+                                + " pulled: ");
     }
 
     @Test
@@ -114,7 +115,8 @@ class ComposeProjectTest {
                                 start(
                                         Duration.ofSeconds(4),
                                         "command: [tail, -f, /dev/null]",
-                                        "healthcheck: {test: [CMD-SHELL, 'echo not yet; exit 1'], interval: 1s}"))
+                                        "healthcheck: {test: [CMD-SHELL, 'echo not yet; exit 1'],"
+                                                + " interval: 1s}"))
                 .withMessageContaining(
                         "part (its health check said: not yet) did not become healthy within 4 s")
                 .withMessageContaining("-Dhealth.timeout");

@@ -51,7 +51,9 @@ class ContainerTest {
     void one_whose_check_fails_may_still_become_healthy() {
         Container container =
                 told(
-                        "\"Status\": \"running\", \"Health\": {\"Status\": \"unhealthy\", \"Log\": [{\"Output\": \"first\"}, {\"Output\": \"503\\n\"}]}");
+                        "\"Status\": \"running\", \"Health\": {\"Status\": \"unhealthy\", \"Log\":"
+                                + " [{\"Output\": \"first\"}, {\"Output\": \"503\\n"
+                                + "\"}]}");
 
         assertThat(container.healthy()).isFalse();
         assertThat(container.fault()).isEmpty();

@@ -22,9 +22,14 @@ import java.util.stream.Stream;
  * @param entries of every tenant that took part
  * @param work of every engine
  * @param told what was told, as far as somebody listened
+ * @param attemptsAreTold whether the router says how many engines it has asked
  */
 public record Books(
-        List<LedgerEntry> entries, List<EngineWork> work, List<Told> told, List<Model> models) {
+        List<LedgerEntry> entries,
+        List<EngineWork> work,
+        List<Told> told,
+        List<Model> models,
+        boolean attemptsAreTold) {
 
     private static final String FAILED = "failed";
 
@@ -36,7 +41,7 @@ public record Books(
                                 .filter(each -> !each.hasEnded())
                                 .map(each -> each + " has not ended"),
                         matching.differences(),
-                        attempts(),
+                        attemptsAreTold ? attempts() : Stream.<String>empty(),
                         told.stream().flatMap(this::differences))
                 .flatMap(differences -> differences)
                 .toList();

@@ -2,8 +2,10 @@ package dev.touchstone.acceptance.world.books;
 
 import dev.touchstone.engine.EngineControl;
 import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.router.Capability;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,14 @@ public final class RunBooks {
     private final AtomicInteger scenarios = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+
+    /** The books of a run, where engines and a ledger can be held against each other. */
+    public static Optional<RunBooks> begin(
+            Set<Capability> missing, Map<String, EngineControl> engines) {
+        return missing.contains(Capability.LEDGER) || engines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunBooks(engines));
+    }
 
     /** Begins: what these engines were asked until now is none of the run's business. */
     public RunBooks(Map<String, EngineControl> engines) {
