@@ -12,6 +12,7 @@ import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.router.reference.Tokens;
 import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
@@ -40,6 +41,7 @@ final class RemoteStack implements Stack {
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
+    private final Tokens tokens;
     private final Optional<Implementation> implementation;
     private final Limits limits;
     private final Contract contract;
@@ -56,6 +58,7 @@ final class RemoteStack implements Stack {
             Optional<DatabaseAddress> tables,
             Map<String, EngineControl> engines) {
         this.description = description;
+        this.tokens = Tokens.of(description);
         this.implementation = implementation;
         this.limits = limits;
         this.contract = contract;
@@ -73,6 +76,7 @@ final class RemoteStack implements Stack {
                                                         "-Dstack=remote needs -Drouter=FILE, the YAML file that describes your router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
+        this.tokens = Tokens.of(description);
         this.implementation = Optional.ofNullable(file.implementation());
         this.tables = file.tables(environment);
         this.limits =
@@ -105,7 +109,7 @@ final class RemoteStack implements Stack {
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
         return description.kind().equals("reference")
-                ? new ReferenceDriver(description, wire, contract, departures)
+                ? new ReferenceDriver(description, tokens, wire, contract, departures)
                 : new OpenAiRouter(description, wire, contract);
     }
 

@@ -32,7 +32,7 @@ class RemoteStackTest {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
                 .withMessage(
-                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, vllm-cpu, vllm-gpu, got \"cloud\"");
+                        "-Dstack: expected embedded, remote, containers, litellm, portkey, vllm-router, vllm-cpu, vllm-gpu, keycloak, got \"cloud\"");
     }
 
     @Test
