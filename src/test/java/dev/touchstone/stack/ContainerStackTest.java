@@ -71,7 +71,7 @@ class ContainerStackTest {
                 .isNotEmpty()
                 .allMatch(image -> image.matches("[\\w./-]+:v?\\d[\\w.-]*"));
         assertThat(text).doesNotContainPattern("ports: \\[\"?\\d");
-        assertThat(text).doesNotContainPattern("(PASSWORD|KEY|JWKS): (?!\\$\\{)\\S");
+        assertThat(text).doesNotContainPattern("(PASSWORD|KEY|JWKS): (?!\\$\\{|!reset)\\S");
     }
 
     @Test
