@@ -36,6 +36,7 @@ public record ReferenceConfig(
         Policy policy) {
 
     private static final int HS256_KEY_BYTES = 32;
+    private static final String AUDIENCE = "enterprise-agents-api";
     private static final String SECRET = "a secret";
     private static final String PUBLISHED = "the issuer's published keys";
     private static final Map<String, String> KEY_OF =
@@ -202,10 +203,22 @@ public record ReferenceConfig(
         public static Identity hs256(String issuer, String secret, String platformAdmin) {
             return new Identity(
                     issuer,
-                    "enterprise-agents-api",
+                    AUDIENCE,
                     Set.of("HS256"),
                     Optional.of(secret),
                     Optional.empty(),
+                    Duration.ZERO,
+                    platformAdmin);
+        }
+
+        /** RS256 with a published key, the audience of the contract, no clock skew. */
+        public static Identity rs256(String issuer, PublishedKeys keys, String platformAdmin) {
+            return new Identity(
+                    issuer,
+                    AUDIENCE,
+                    Set.of("RS256"),
+                    Optional.empty(),
+                    Optional.of(keys),
                     Duration.ZERO,
                     platformAdmin);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +90,15 @@ public record RouterDescription(
      * @param apiKey for routers that know one key
      * @param signingKeys for routers that check tokens by published keys: these with their private
      *     halves, a JWK set (RFC 7517); empty when there are none
+     * @param issuerPassword of the people, and of the tests, at a real issuer
      */
-    public record Secrets(String signingKey, String apiKey, String signingKeys) {
+    public record Secrets(
+            String signingKey, String apiKey, String signingKeys, String issuerPassword) {
+
+        /** Without a real issuer. */
+        public Secrets(String signingKey, String apiKey, String signingKeys) {
+            this(signingKey, apiKey, signingKeys, "");
+        }
 
         /** Without published keys. */
         public Secrets(String signingKey, String apiKey) {
@@ -106,6 +114,13 @@ public record RouterDescription(
     /** The same router, reached at another address. */
     public RouterDescription at(URI other) {
         return new RouterDescription(name, kind, other, models, missing, options, secrets);
+    }
+
+    /** The same router, with this for that option. */
+    public RouterDescription with(String option, String value) {
+        Map<String, String> changed = new TreeMap<>(options);
+        changed.put(option, value);
+        return new RouterDescription(name, kind, url, models, missing, changed, secrets);
     }
 
     /** The providers whose models there are, each once. */

@@ -82,14 +82,6 @@ public final class ContainerProgram {
         DatabaseAddress database =
                 DatabaseAddress.parse(
                         Setting.DATABASE_URL, needed(Setting.DATABASE_URL.variable()));
-        ReferenceConfig.Identity identity =
-                ReferenceConfig.Identity.hs256(
-                                RouterPlan.ISSUER,
-                                needed(StackSecrets.SIGNING_KEY),
-                                RouterPlan.PLATFORM_ADMIN)
-                        .andPublished(
-                                ReferenceConfig.PublishedKeys.at(
-                                        URI.create(needed("TOUCHSTONE_KEYS_URL"))));
         return new ReferenceConfig(
                 EVERYWHERE,
                 PORT,
@@ -101,11 +93,23 @@ public final class ContainerProgram {
                                 needed(StackSecrets.APPLICATION_PASSWORD)),
                         OwnSystem.CONNECTIONS,
                         Duration.ofMillis(Traits.SHARED.databaseMillis())),
-                identity,
+                identity(file),
                 ReferenceConfig.Encryption.of(needed(StackSecrets.ENCRYPTION_KEY)),
                 OfferedModels.of(file.offered(), file::engine),
                 // scenarios run side by side: none may rest an engine of another one
                 Policy.usual().resting(Optional.empty()));
+    }
+
+    /** Whose tokens count: those of the secret, where the file names one, and of published keys. */
+    private ReferenceConfig.Identity identity(RouterFile file) {
+        String issuer = file.options().getOrDefault("issuer", RouterPlan.ISSUER);
+        ReferenceConfig.PublishedKeys keys =
+                ReferenceConfig.PublishedKeys.at(URI.create(needed("TOUCHSTONE_KEYS_URL")));
+        return file.credentials().signingKeyEnv() == null
+                ? ReferenceConfig.Identity.rs256(issuer, keys, RouterPlan.PLATFORM_ADMIN)
+                : ReferenceConfig.Identity.hs256(
+                                issuer, needed(StackSecrets.SIGNING_KEY), RouterPlan.PLATFORM_ADMIN)
+                        .andPublished(keys);
     }
 
     private static ScriptedEngine engine(String name, RouterFile file) {

@@ -7,6 +7,7 @@ import dev.touchstone.router.Departure;
 import dev.touchstone.router.Router;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.openai.Contract;
+import dev.touchstone.router.reference.Tokens;
 import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.docker.ComposeFile;
@@ -32,8 +33,15 @@ import java.util.function.Consumer;
 final class ContainerStack implements Stack {
 
     /** The stacks that are folders of {@code compose}. */
-    static final List<String> NAMES = List.of(
-                    "containers", "litellm", "portkey", "vllm-router", "vllm-cpu", "vllm-gpu");
+    static final List<String> NAMES =
+            List.of(
+                    "containers",
+                    "litellm",
+                    "portkey",
+                    "vllm-router",
+                    "vllm-cpu",
+                    "vllm-gpu",
+                    "keycloak");
 
     private static final Path COMPOSE = Path.of("compose");
     private static final String PARTS =
@@ -131,11 +139,17 @@ final class ContainerStack implements Stack {
                                         new EngineControl(
                                                 project.published(router.engine(engine)))));
         Optional<DatabaseAddress> tables =
-                router.tables(environment).map(inside -> published(project, inside));
+                router.tables(environment).map(address -> published(project, address));
         Limits limits =
                 new Limits(
                         settings.answerTimeout(), settings.streamTimeout(), Limits.EIGHT_MEBIBYTES);
-        RouterDescription description = router.description(Optional.of(url), environment);
+        RouterDescription inside = router.description(Optional.of(url), environment);
+        RouterDescription description =
+                Optional.ofNullable(inside.options().get(Tokens.KEYCLOAK))
+                        .map(URI::create)
+                        .map(realm -> project.published(realm).resolve(realm.getPath()).toString())
+                        .map(realm -> inside.with(Tokens.KEYCLOAK, realm))
+                        .orElse(inside);
         RemoteStack seen =
                 new RemoteStack(
                         description,

@@ -13,6 +13,7 @@ import dev.touchstone.router.litellm.LiteLlm;
 import dev.touchstone.router.openai.Contract;
 import dev.touchstone.router.openai.OpenAiRouter;
 import dev.touchstone.router.reference.ReferenceDriver;
+import dev.touchstone.router.reference.Tokens;
 import dev.touchstone.settings.DatabaseAddress;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.settings.Settings;
@@ -41,6 +42,7 @@ final class RemoteStack implements Stack {
     private static final String PARTS = "a remote router cannot be started once more by its tests";
 
     private final RouterDescription description;
+    private final Tokens tokens;
     private final Optional<Implementation> implementation;
     private final Limits limits;
     private final Contract contract;
@@ -58,6 +60,7 @@ final class RemoteStack implements Stack {
             Optional<DatabaseAddress> tables,
             Map<String, EngineControl> engines) {
         this.description = description;
+        this.tokens = Tokens.of(description);
         this.implementation = implementation;
         this.limits = limits;
         this.contract = contract;
@@ -78,6 +81,7 @@ final class RemoteStack implements Stack {
                                                                 + " router")));
         this.contract = Contract.load();
         this.description = file.description(settings.routerUrl(), environment);
+        this.tokens = Tokens.of(description);
         this.implementation = Optional.ofNullable(file.implementation());
         this.tables = file.tables(environment);
         this.limits =
@@ -111,7 +115,7 @@ final class RemoteStack implements Stack {
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
         return switch (description.kind()) {
-            case "reference" -> new ReferenceDriver(description, wire, contract, departures);
+            case "reference" -> new ReferenceDriver(description, tokens, wire, contract, departures);
             case "litellm" -> liteLlm.router(evidence);
             default -> new OpenAiRouter(description, wire, contract);
         };

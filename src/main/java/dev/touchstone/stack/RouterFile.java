@@ -41,7 +41,8 @@ record RouterFile(
     record Credentials(
             @JsonProperty("signing_key_env") String signingKeyEnv,
             @JsonProperty("signing_jwks_env") String signingJwksEnv,
-            @JsonProperty("api_key_env") String apiKeyEnv) {}
+            @JsonProperty("api_key_env") String apiKeyEnv,
+            @JsonProperty("issuer_password_env") String issuerPasswordEnv) {}
 
     /** Prices are US dollars for a million tokens. */
     record ModelLine(
@@ -76,7 +77,11 @@ record RouterFile(
                 new Secrets(
                         secret("signing_key_env", credentials.signingKeyEnv(), environment),
                         secret("api_key_env", credentials.apiKeyEnv(), environment),
-                        secret("signing_jwks_env", credentials.signingJwksEnv(), environment)));
+                        secret("signing_jwks_env", credentials.signingJwksEnv(), environment),
+                        secret(
+                                "issuer_password_env",
+                                credentials.issuerPasswordEnv(),
+                                environment)));
     }
 
     /** The models that the router offers. */
@@ -121,7 +126,7 @@ record RouterFile(
                         name,
                         kind,
                         url,
-                        credentials == null ? new Credentials(null, null, null) : credentials,
+                        credentials == null ? new Credentials(null, null, null, null) : credentials,
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
                         engines == null ? Map.of() : engines,

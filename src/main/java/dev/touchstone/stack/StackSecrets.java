@@ -32,8 +32,11 @@ final class StackSecrets {
     /** For routers that know one key. */
     static final String API_KEY = "TOUCHSTONE_API_KEY";
 
+    /** Of the people, and of the tests, at a real issuer. */
+    static final String ISSUER_PASSWORD = "TOUCHSTONE_ISSUER_PASSWORD";
+
     private static final List<String> RANDOM =
-            List.of(SIGNING_KEY, DATABASE_PASSWORD, APPLICATION_PASSWORD);
+            List.of(SIGNING_KEY, DATABASE_PASSWORD, APPLICATION_PASSWORD, ISSUER_PASSWORD);
     private static final int BYTES = 32;
 
     private StackSecrets() {}

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.settings.SettingException;
 import dev.touchstone.stack.docker.Docker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +65,14 @@ class ContainerStackTest {
     @MethodSource("stacks")
     void no_image_is_the_newest_one_no_port_is_fixed_and_no_secret_is_written(String stack)
             throws IOException {
-        String text = Files.readString(COMPOSE.resolve(stack).resolve("compose.yaml"));
+        String text =
+                String.join("\n", files(stack).stream().map(ContainerStackTest::text).toList());
 
         assertThat(compose(stack).findValuesAsText("image"))
                 .isNotEmpty()
                 .allMatch(image -> image.matches("[\\w./-]+:v?\\d[\\w.-]*"));
         assertThat(text).doesNotContainPattern("ports: \\[\"?\\d");
-        assertThat(text).doesNotContainPattern("(PASSWORD|KEY|JWKS): (?!\\$\\{)\\S");
+        assertThat(text).doesNotContainPattern("(PASSWORD|KEY|JWKS): (?!\\$\\{|!reset)\\S");
     }
 
     @ParameterizedTest
@@ -100,6 +104,25 @@ class ContainerStackTest {
     @Test
     void the_containers_offer_what_the_embedded_stack_offers() {
         assertThat(router("containers").offered()).isEqualTo(EmbeddedModels.ALL);
+        assertThat(router("keycloak").offered()).isEqualTo(EmbeddedModels.ALL);
+    }
+
+    @Test
+    void a_router_takes_tokens_of_a_secret_only_where_its_description_names_one() {
+        Map<String, String> environment = new HashMap<>(StackSecrets.fresh());
+        environment.put("DATABASE_URL", "postgresql://owner:word@database:5432/touchstone");
+        environment.put("TOUCHSTONE_APPLICATION_USER", "application");
+        environment.put("TOUCHSTONE_KEYS_URL", "http://keycloak:8080/keys");
+        ContainerProgram program = new ContainerProgram(environment);
+
+        ReferenceConfig.Identity shared = program.router(router("containers")).identity();
+        ReferenceConfig.Identity published = program.router(router("keycloak")).identity();
+
+        assertThat(shared.algorithms()).containsExactlyInAnyOrder("HS256", "RS256", "ES256");
+        assertThat(shared.issuer()).isEqualTo("touchstone");
+        assertThat(published.algorithms()).containsExactly("RS256");
+        assertThat(published.secret()).isEmpty();
+        assertThat(published.issuer()).isEqualTo("http://keycloak:8080/realms/touchstone");
     }
 
     @Test
@@ -144,7 +167,33 @@ class ContainerStackTest {
         return RouterFileReader.read(COMPOSE.resolve(stack).resolve("router.yaml"));
     }
 
+    /** All services of the file, and of those that it includes. */
     private static JsonNode compose(String stack) throws IOException {
-        return YAML.readTree(COMPOSE.resolve(stack).resolve("compose.yaml").toFile());
+        ObjectNode whole = YAML.createObjectNode();
+        ObjectNode services = whole.putObject("services");
+        for (Path file : files(stack)) {
+            JsonNode read = YAML.readTree(file.toFile());
+            read.path("services")
+                    .properties()
+                    .forEach(each -> services.withArray(each.getKey()).add(each.getValue()));
+        }
+        return whole;
+    }
+
+    private static List<Path> files(String stack) throws IOException {
+        Path folder = COMPOSE.resolve(stack);
+        List<Path> files = new ArrayList<>(List.of(folder.resolve("compose.yaml")));
+        YAML.readTree(files.get(0).toFile())
+                .at("/include/0/path")
+                .forEach(path -> files.add(folder.resolve(path.asText()).normalize()));
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

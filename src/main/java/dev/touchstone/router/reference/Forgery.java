@@ -24,7 +24,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Tokens that look like the issuer's and are not signed by it. */
-record Forgery(Tokens issuer, PublishedKeys keys) {
+record Forgery(Tokens issuer) {
 
     String unsigned(JWTClaimsSet claims) {
         return new PlainJWT(claims).serialize();
@@ -52,12 +52,12 @@ record Forgery(Tokens issuer, PublishedKeys keys) {
 
     /** A key that the issuer does not have, under the name of one that it publishes. */
     JWK twin(KeyType kind) {
-        String name = keys.key(kind).getKeyID();
+        String name = issuer.keys().key(kind).getKeyID();
         return kind.equals(KeyType.RSA) ? rsa(name) : ec(name);
     }
 
     JWK stranger() {
-        keys.key(KeyType.EC);
+        issuer.keys().any();
         return ec("stranger-" + UUID.randomUUID());
     }
 
@@ -75,7 +75,7 @@ record Forgery(Tokens issuer, PublishedKeys keys) {
      * @param text as a PEM file has it, or else the bytes
      */
     String byPublicKey(JWTClaimsSet claims, boolean text) {
-        RSAKey published = keys.key(KeyType.RSA).toRSAKey();
+        RSAKey published = issuer.keys().key(KeyType.RSA).toRSAKey();
         JWK secret =
                 new OctetSequenceKey.Builder(text ? pem(published) : encoded(published))
                         .keyID(published.getKeyID())

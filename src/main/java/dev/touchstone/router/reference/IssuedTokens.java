@@ -27,13 +27,11 @@ final class IssuedTokens implements Issuer {
     private static final String OTHERS = "somebody-else";
 
     private final Tokens issuer;
-    private final PublishedKeys keys;
     private final Forgery forgery;
 
-    IssuedTokens(Tokens issuer, PublishedKeys keys) {
+    IssuedTokens(Tokens issuer) {
         this.issuer = issuer;
-        this.keys = keys;
-        this.forgery = new Forgery(issuer, keys);
+        this.forgery = new Forgery(issuer);
     }
 
     @Override
@@ -49,7 +47,7 @@ final class IssuedTokens implements Issuer {
                     case EXPIRED -> shared(claims.expirationTime(in(MINUTE)));
                     case EXPIRED_PUBLISHED -> rsa(claims.expirationTime(in(MINUTE)));
                     case NOT_YET_VALID -> shared(claims.notBeforeTime(ago(LONG)));
-                    case NOT_YET_VALID_PUBLISHED -> ec(claims.notBeforeTime(ago(LONG)));
+                    case NOT_YET_VALID_PUBLISHED -> second(claims.notBeforeTime(ago(LONG)));
                     case OTHER_AUDIENCES ->
                             shared(claims.audience(List.of(OTHERS, issuer.audience())));
                     case OTHER_RSA_KEY,
@@ -59,7 +57,8 @@ final class IssuedTokens implements Issuer {
                             PUBLIC_KEY_BYTES_AS_SECRET,
                             OTHER_AUDIENCE_PUBLISHED ->
                             rsa(claims);
-                    case OTHER_EC_KEY, UNKNOWN_KEY, OWN_KEY, OTHER_ISSUER_PUBLISHED -> ec(claims);
+                    case OTHER_EC_KEY -> es256(claims.build(), issuer.keys().key(KeyType.EC));
+                    case UNKNOWN_KEY, OWN_KEY, OTHER_ISSUER_PUBLISHED -> second(claims);
                     default -> shared(claims);
                 });
     }
@@ -71,7 +70,7 @@ final class IssuedTokens implements Issuer {
             case EXPIRED -> bearer(shared(claims.expirationTime(ago(LONG))));
             case EXPIRED_PUBLISHED -> bearer(rsa(claims.expirationTime(ago(LONG))));
             case NOT_YET_VALID -> bearer(shared(claims.notBeforeTime(in(LONG))));
-            case NOT_YET_VALID_PUBLISHED -> bearer(ec(claims.notBeforeTime(in(LONG))));
+            case NOT_YET_VALID_PUBLISHED -> bearer(second(claims.notBeforeTime(in(LONG))));
             case NO_PERSON -> bearer(shared(claims.subject(null)));
             case NO_TENANT -> bearer(shared(claims.claim("tenant_id", null)));
             case NO_ROLE -> bearer(shared(claims.claim("role", null)));
@@ -83,7 +82,7 @@ final class IssuedTokens implements Issuer {
             case OTHER_AUDIENCES -> bearer(shared(claims.audience(List.of(OTHERS, "another"))));
             case OTHER_ISSUER -> bearer(shared(claims.issuer(OTHERS)));
             case OTHER_AUDIENCE_PUBLISHED -> bearer(rsa(claims.audience(OTHERS)));
-            case OTHER_ISSUER_PUBLISHED -> bearer(ec(claims.issuer(OTHERS)));
+            case OTHER_ISSUER_PUBLISHED -> bearer(second(claims.issuer(OTHERS)));
             case OTHER_SCHEME,
                     NO_SCHEME,
                     HALF,
@@ -109,10 +108,10 @@ final class IssuedTokens implements Issuer {
             case OTHER_EC_KEY -> es256(claims, forgery.twin(KeyType.EC));
             case CHANGED_PUBLISHED ->
                     Forgery.changed(
-                            rs256(later(claims), keys.key(KeyType.RSA)),
-                            rs256(claims, keys.key(KeyType.RSA)));
+                            rs256(later(claims), issuer.keys().key(KeyType.RSA)),
+                            rs256(claims, issuer.keys().key(KeyType.RSA)));
             case OTHER_ALGORITHM_PUBLISHED ->
-                    PublishedKeys.sign(claims, JWSAlgorithm.RS512, keys.key(KeyType.RSA));
+                    PublishedKeys.sign(claims, JWSAlgorithm.RS512, issuer.keys().key(KeyType.RSA));
             case PUBLIC_KEY_AS_SECRET -> forgery.byPublicKey(claims, true);
             case PUBLIC_KEY_BYTES_AS_SECRET -> forgery.byPublicKey(claims, false);
             case UNKNOWN_KEY -> es256(claims, forgery.stranger());
@@ -154,11 +153,12 @@ final class IssuedTokens implements Issuer {
     }
 
     private String rsa(JWTClaimsSet.Builder claims) {
-        return rs256(claims.build(), keys.key(KeyType.RSA));
+        return rs256(claims.build(), issuer.keys().key(KeyType.RSA));
     }
 
-    private String ec(JWTClaimsSet.Builder claims) {
-        return es256(claims.build(), keys.key(KeyType.EC));
+    /** By the EC key, where the issuer has one. */
+    private String second(JWTClaimsSet.Builder claims) {
+        return PublishedKeys.sign(claims.build(), issuer.keys().any());
     }
 
     private static String rs256(JWTClaimsSet claims, JWK key) {

@@ -14,6 +14,8 @@ import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.SetUpFailed;
 import java.text.ParseException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The keys that the issuer publishes, with their private halves, and what is signed by them. */
 record PublishedKeys(String document) {
@@ -23,14 +25,27 @@ record PublishedKeys(String document) {
 
     /** The issuer's own key of this kind. */
     JWK key(KeyType kind) {
-        if (document.isEmpty()) {
+        return held().filter(key -> key.getKeyType().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> without(kind));
+    }
+
+    /** One of the issuer's own keys: the EC key, where there is one. */
+    JWK any() {
+        return held().max(Comparator.comparing(key -> key.getKeyType().equals(KeyType.EC)))
+                .orElseThrow(() -> without(KeyType.EC));
+    }
+
+    boolean areThere() {
+        return !document.isEmpty();
+    }
+
+    private Stream<JWK> held() {
+        if (!areThere()) {
             throw new CapabilityMissing(Capability.PUBLISHED_KEYS, NONE);
         }
         try {
-            return JWKSet.parse(document).getKeys().stream()
-                    .filter(key -> key.getKeyType().equals(kind) && key.isPrivate())
-                    .findFirst()
-                    .orElseThrow(() -> without(kind));
+            return JWKSet.parse(document).getKeys().stream().filter(JWK::isPrivate);
         } catch (ParseException e) {
             throw new SetUpFailed(
                     "What signing_jwks_env in the router's description names is no JWK set: expected {\"keys\":[...]} with an RSA and an EC key and their private halves");
@@ -41,6 +56,12 @@ record PublishedKeys(String document) {
         return new CapabilityMissing(
                 Capability.PUBLISHED_KEYS,
                 "what signing_jwks_env names has no %s key with its private half".formatted(kind));
+    }
+
+    /** A token by the algorithm that goes with the key. */
+    static String sign(JWTClaimsSet claims, JWK key) {
+        boolean rsa = key.getKeyType().equals(KeyType.RSA);
+        return sign(claims, rsa ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256, key);
     }
 
     /** A token that names the key by its id. */

@@ -34,24 +34,37 @@ import java.util.function.Consumer;
 public final class ReferenceDriver implements Router {
 
     private final RouterDescription description;
+    private final Tokens tokens;
     private final Operations operations;
     private final Map<Capability, String> missing = new EnumMap<>(Capability.class);
     private final Map<String, String> userIds = new ConcurrentHashMap<>();
 
-    /**
-     * @param departures is told wherever a reply departs from the contract
-     */
+    /** One whose people's tokens are made as the description says. */
     public ReferenceDriver(
             RouterDescription description,
             Wire wire,
             Contract contract,
             Consumer<Departure> departures) {
+        this(description, Tokens.of(description), wire, contract, departures);
+    }
+
+    /**
+     * @param tokens whoever makes the people's tokens
+     * @param departures is told wherever a reply departs from the contract
+     */
+    public ReferenceDriver(
+            RouterDescription description,
+            Tokens tokens,
+            Wire wire,
+            Contract contract,
+            Consumer<Departure> departures) {
         this.description = description;
+        this.tokens = tokens;
         missing.putAll(description.missing());
         if (description.providers().isEmpty()) {
             missing.putIfAbsent(Capability.GATEWAY, RouterDescription.NO_PROVIDERS);
         }
-        if (description.secrets().signingKeys().isEmpty()) {
+        if (!tokens.publishesKeys()) {
             missing.putIfAbsent(Capability.PUBLISHED_KEYS, PublishedKeys.NONE);
         }
         this.operations = new Operations(wire, contract, departures);
@@ -94,18 +107,12 @@ public final class ReferenceDriver implements Router {
 
     @Override
     public People people() {
-        return offered(
-                Capability.TENANTS,
-                new TenantsAndPeople(operations, new Tokens(description), userIds));
+        return offered(Capability.TENANTS, new TenantsAndPeople(operations, tokens, userIds));
     }
 
     @Override
     public Issuer issuer() {
-        return offered(
-                Capability.SIGNED_TOKENS,
-                new IssuedTokens(
-                        new Tokens(description),
-                        new PublishedKeys(description.secrets().signingKeys())));
+        return offered(Capability.SIGNED_TOKENS, new IssuedTokens(tokens));
     }
 
     @Override

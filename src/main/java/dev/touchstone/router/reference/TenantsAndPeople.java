@@ -87,11 +87,16 @@ final class TenantsAndPeople implements People {
     @Override
     public Outcome<Void> activate(Person admin, Person other, boolean active) {
         Request patch = Request.json("PATCH", USERS + "/" + userId(other), active(active));
-        return Replies.json(
-                operations.send("updateUser", patch, admin.credential()),
-                200,
-                any -> true,
-                changed -> null);
+        Outcome<Void> changed =
+                Replies.json(
+                        operations.send("updateUser", patch, admin.credential()),
+                        200,
+                        any -> true,
+                        user -> null);
+        if (changed instanceof Outcome.Given<Void>) {
+            tokens.activate(other, active);
+        }
+        return changed;
     }
 
     @Override
@@ -169,7 +174,7 @@ final class TenantsAndPeople implements People {
     private Person person(Member member, String tenantId, JsonNode user) {
         String id = user.path("external_id").asText();
         userIds.put(tenantId + id, user.path("id").asText());
-        Credential credential = tokens.sign(id, tenantId, word(member.role()));
+        Credential credential = tokens.issue(id, tenantId, word(member.role()));
         return new Person(member.name(), id, tenantId, member.role(), credential);
     }
 

@@ -1,86 +1,54 @@
 package dev.touchstone.router.reference;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.touchstone.router.Credential;
+import dev.touchstone.router.Person;
 import dev.touchstone.router.RouterDescription;
-import dev.touchstone.router.SetUpFailed;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
-import java.util.UUID;
 
 /**
- * Signs tokens as the issuer does (contract, "Identity") with the shared secret. Options it reads:
- * {@code issuer}, {@code audience}, {@code platform_admin}.
+ * Whoever makes the tokens of the router's people (contract, "Identity"): this driver with keys of
+ * its own, or a real issuer. Safe for use by many threads.
  */
-public final class Tokens {
+public interface Tokens {
 
-    /** Long enough for any run. */
-    private static final Duration LIFETIME = Duration.ofHours(8);
+    /** The option that names a realm of Keycloak which makes them. */
+    String KEYCLOAK = "keycloak";
 
-    private final Map<String, String> options;
-    private final String key;
-
-    public Tokens(RouterDescription description) {
-        this.options = description.options();
-        this.key = description.secrets().signingKey();
+    /** As the description says: by Keycloak where it names a realm, else by our own keys. */
+    static Tokens of(RouterDescription description) {
+        return description.options().containsKey(KEYCLOAK)
+                ? new Keycloak(description)
+                : new OwnTokens(description);
     }
 
     /** A token for a person, with the claims of the contract. */
-    public Credential sign(String subject, String tenantId, String role) {
-        return new Credential.Bearer(sign(claims(subject, tenantId, role).build()));
-    }
-
-    /** The claims of such a token, which may be changed before it is signed. */
-    JWTClaimsSet.Builder claims(String subject, String tenantId, String role) {
-        return claims(subject, role).claim("tenant_id", tenantId);
-    }
-
-    /** Who may be asked: the audience of the contract, if the description names no other. */
-    String audience() {
-        return options.getOrDefault("audience", "enterprise-agents-api");
-    }
-
-    /** The shared secret. */
-    byte[] secret() {
-        return key.getBytes(StandardCharsets.UTF_8);
-    }
+    Credential issue(String subject, String tenantId, String role);
 
     /** The token of whoever may make tenants. */
-    public Credential platformAdmin() {
-        String subject = options.getOrDefault("platform_admin", "platform-admin");
-        return new Credential.Bearer(sign(claims(subject, "platform", "platform_admin").build()));
-    }
+    Credential platformAdmin();
 
-    private JWTClaimsSet.Builder claims(String subject, String role) {
-        Instant now = Instant.now();
-        return new JWTClaimsSet.Builder()
-                .subject(subject)
-                .jwtID(UUID.randomUUID().toString()) // nobody may take it for used up (AUTH-8)
-                .claim("role", role)
-                .audience(audience())
-                .issuer(options.getOrDefault("issuer", "touchstone"))
-                .issueTime(Date.from(now.minusSeconds(1)))
-                .expirationTime(Date.from(now.plus(LIFETIME)));
-    }
+    /** The claims of such a token, which may be changed before they are signed. */
+    JWTClaimsSet.Builder claims(String subject, String tenantId, String role);
 
-    /** A token with these claims, signed as the issuer does. */
-    String sign(JWTClaimsSet claims) {
-        try {
-            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-            token.sign(new MACSigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new SetUpFailed(
-                    "The signing key cannot sign HS256 tokens (%s). Expected at least 32 bytes; see signing_key_env in the router's description"
-                            .formatted(e.getMessage()));
-        }
-    }
+    /** A token with these claims, signed as people's tokens are. */
+    String sign(JWTClaimsSet claims);
+
+    /** Who may be asked: the audience of the contract, if the description names no other. */
+    String audience();
+
+    /**
+     * The secret that issuer and router share.
+     *
+     * @throws dev.touchstone.router.CapabilityMissing when they share none
+     */
+    byte[] secret();
+
+    /** Whether the issuer publishes keys by which its tokens are checked. */
+    boolean publishesKeys();
+
+    /** These keys, with their private halves. */
+    PublishedKeys keys();
+
+    /** The router has just let somebody in again, or out: so does the issuer. */
+    void activate(Person person, boolean active);
 }

@@ -103,8 +103,7 @@ public final class Bustle {
                 router.description().models().stream()
                         .filter(model -> model.loaded() && model.deployments().size() > 1)
                         .toList();
-        router.needs(
-                Capability.FALLBACK, !models.isEmpty(), "no loaded model has two deployments");
+        router.needs(Capability.FALLBACK, !models.isEmpty(), "no loaded model has two deployments");
         List<Errand> planned = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             Kind kind = Kind.values()[i % Kind.values().length];

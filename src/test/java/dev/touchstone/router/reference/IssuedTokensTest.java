@@ -68,7 +68,7 @@ class IssuedTokensTest {
                         Map.of(),
                         Map.of(),
                         new Secrets(SECRET, "", keys));
-        return new IssuedTokens(new Tokens(description), new PublishedKeys(keys));
+        return new IssuedTokens(new OwnTokens(description));
     }
 
     private boolean isTheIssuers(SignedJWT token) throws JOSEException {

@@ -18,13 +18,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Contract, "Identity": the claims of a token. */
-class TokensTest {
+class OwnTokensTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     @Test
     void a_persons_token_has_the_claims_of_the_contract_and_is_signed() throws Exception {
-        SignedJWT token = read(tokens(KEY, Map.of()).sign("ada-1", "t-1", "operator"));
+        SignedJWT token = read(tokens(KEY, Map.of()).issue("ada-1", "t-1", "operator"));
         JWTClaimsSet claims = token.getJWTClaimsSet();
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
@@ -68,7 +68,7 @@ class TokensTest {
     }
 
     private static Tokens tokens(String key, Map<String, String> options) {
-        return new Tokens(
+        return new OwnTokens(
                 new RouterDescription(
                         "r",
                         "reference",
