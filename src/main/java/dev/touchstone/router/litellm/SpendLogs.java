@@ -29,7 +29,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 record SpendLogs(Proxy proxy, OwedRows owed, Duration patience) implements Ledger {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final int PAGE = 100;
 
     /** More than any scenario makes; a router that never comes to an end must not keep a run. */

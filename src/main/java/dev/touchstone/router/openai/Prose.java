@@ -36,8 +36,13 @@ final class Prose {
         boolean ofItsModel =
                 request.breach().isEmpty()
                         && field(refusal).equals(Optional.of(RequestField.MODEL))
-                        && refusal.message().contains(request.model());
+                        && refusal.message().contains(beginning(request.model()));
         return ofTheRequest && ofItsModel ? Reason.UNKNOWN_MODEL : refusal.reason();
+    }
+
+    /** As much of a name as an excerpt of a message has room for. */
+    private static String beginning(String model) {
+        return model.substring(0, Math.min(model.length(), Excerpt.MESSAGE / 2));
     }
 
     /**

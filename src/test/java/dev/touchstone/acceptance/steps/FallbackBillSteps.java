@@ -82,14 +82,14 @@ public final class FallbackBillSteps {
     public void firstIsPaid() {
         LedgerEntry entry = witnesses.onlyEntry(cast.last());
         bills.isForTheWorkOf(entry, entry.model(), bills.place(0));
-        assertThat(entry.attempts()).as("engines that were asked").isEqualTo(1);
+        bills.tellsOf(1, entry);
     }
 
     @Then("the ledger has one entry, for what the second engine counted, at its price")
     public void secondIsPaid() {
         LedgerEntry entry = witnesses.onlyEntry(cast.last());
         bills.isForTheWorkOf(entry, entry.model(), bills.place(1));
-        assertThat(entry.attempts()).as("engines that were asked").isEqualTo(2);
+        bills.tellsOf(2, entry);
     }
 
     @Then(

@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription.Deployment;
@@ -79,6 +80,13 @@ public final class Bills {
     /** The entry is for what the engine of this deployment counted for its one request. */
     public void isForTheWorkOf(LedgerEntry entry, String model, Deployment deployment) {
         isFor(entry, model, deployment, counted(only(deployment)));
+    }
+
+    /** The entry tells of so many engines that were asked, where the router tells that at all. */
+    public void tellsOf(int asked, LedgerEntry entry) {
+        if (router.offers(Capability.ATTEMPTS)) {
+            assertThat(entry.attempts()).as("engines that were asked").isEqualTo(asked);
+        }
     }
 
     /** The tokens that the engine told, or generated where it told none. */

@@ -34,6 +34,20 @@ class ProseTest {
     }
 
     @Test
+    @DisplayName("CHAT-5: a name that is longer than what is kept of a message is named all the same")
+    void a_long_name_is_known_by_its_beginning() {
+        String name = "long".repeat(2500);
+        ChatRequest asked = ChatRequest.of(name, TO_NOBODY.messages());
+        ChatRequest other = ChatRequest.of("lang".repeat(2500), TO_NOBODY.messages());
+        String message = Excerpt.message(INVALID_NAME.formatted(name));
+
+        assertThat(Prose.reason(refusal(Reason.BROKEN_REQUEST, message), asked))
+                .isEqualTo(Reason.UNKNOWN_MODEL);
+        assertThat(Prose.reason(refusal(Reason.BROKEN_REQUEST, message), other))
+                .isEqualTo(Reason.BROKEN_REQUEST);
+    }
+
+    @Test
     @DisplayName("CHAT-5: any other 400 is no word about the model")
     void a_refusal_that_does_not_name_it_keeps_its_reason() {
         assertThat(
