@@ -10,6 +10,7 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Secrets;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Ledger.Filter;
@@ -104,6 +105,7 @@ public final class HostileSteps {
 
     @Then("the engine received these names as they are")
     public void receivedNames() {
+        router.needs(Capability.IDENTIFIERS);
         talk.answer();
         assertThat(EngineRequest.of(engines.asked(3).get(2)).identifiers())
                 .as("names that the engine received")

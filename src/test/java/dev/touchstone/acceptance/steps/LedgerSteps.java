@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Usage;
@@ -22,12 +24,15 @@ public final class LedgerSteps {
     private final Cast cast;
     private final Engines engines;
     private final Witnesses witnesses;
+    private final RouterUnderTest router;
 
-    public LedgerSteps(Talk talk, Cast cast, Engines engines, Witnesses witnesses) {
+    public LedgerSteps(
+            Talk talk, Cast cast, Engines engines, Witnesses witnesses, RouterUnderTest router) {
         this.talk = talk;
         this.cast = cast;
         this.engines = engines;
         this.witnesses = witnesses;
+        this.router = router;
     }
 
     @Then("the ledger has exactly one entry, of her answer")
@@ -62,6 +67,7 @@ public final class LedgerSteps {
 
     @Then("the entry names her tenant, herself and her trace")
     public void namesAll() {
+        router.needs(Capability.IDENTIFIERS);
         Person person = talk.last().caller();
         LedgerEntry entry = only();
         assertThat(entry.tenantId()).as("the tenant").isEqualTo(person.tenantId());

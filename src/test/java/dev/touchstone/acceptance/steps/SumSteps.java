@@ -39,6 +39,7 @@ public final class SumSteps {
 
     @Then("the sums by person, by model and by day are those of her {int} entries")
     public void areThoseOfTheEntries(int number) {
+        sums.areNeeded();
         sums.areOf(cast.last(), witnesses.awaitEntries(cast.last(), number));
     }
 

@@ -53,6 +53,7 @@ public final class SummarySteps {
 
     @Then("the summary counts {int} call(s), as soon as the ledger has it")
     public void countsSoon(int number) {
+        analysis.isNeeded();
         List<LedgerEntry> entries = witnesses.awaitEntries(cast.last(), number);
         assertThat(summary().totals()).as("the summary").isEqualTo(Account.of(entries).totals());
         counts(number);

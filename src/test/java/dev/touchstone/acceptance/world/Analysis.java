@@ -9,6 +9,7 @@ import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Analytics.ModelTotals;
 import dev.touchstone.router.Analytics.ResponseTimes;
 import dev.touchstone.router.Analytics.Summary;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.Person;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,11 @@ public final class Analysis {
 
     public Analysis(RouterUnderTest router) {
         this.router = router;
+    }
+
+    /** Before anybody waits for what it is made of. */
+    public void isNeeded() {
+        router.needs(Capability.ANALYTICS);
     }
 
     /** The summary of the last days, as it is told when no days are named. */

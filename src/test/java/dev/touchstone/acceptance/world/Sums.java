@@ -28,9 +28,14 @@ public final class Sums {
         this.witnesses = witnesses;
     }
 
+    /** Before anybody waits for what they are made of. */
+    public void areNeeded() {
+        router.needs(Capability.LEDGER_SUMS);
+    }
+
     /** As the router tells them to this person. */
     public Ledger.Sums told(Person reader, Grouping by) {
-        router.needs(Capability.LEDGER_SUMS);
+        areNeeded();
         return new Reaction<>(reader.name(), router.ledger().sums(reader, by))
                 .given("the sums of the ledger");
     }
