@@ -115,7 +115,8 @@ final class RemoteStack implements Stack {
     public Router router(Evidence evidence, Consumer<Departure> departures) {
         Wire wire = new Wire(description.url(), limits, evidence);
         return switch (description.kind()) {
-            case "reference" -> new ReferenceDriver(description, tokens, wire, contract, departures);
+            case "reference" ->
+                    new ReferenceDriver(description, tokens, wire, contract, departures);
             case "litellm" -> liteLlm.router(evidence);
             default -> new OpenAiRouter(description, wire, contract);
         };

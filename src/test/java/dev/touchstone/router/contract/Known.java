@@ -109,8 +109,7 @@ enum Known {
                 new Secrets("0123456789abcdef0123456789abcdef", key));
     }
 
-    private static Model model(
-            String id, String prompt, String completion, String deployment) {
+    private static Model model(String id, String prompt, String completion, String deployment) {
         return new Model(
                 id,
                 Optional.empty(),

@@ -34,7 +34,8 @@ class ProseTest {
     }
 
     @Test
-    @DisplayName("CHAT-5: a name that is longer than what is kept of a message is named all the same")
+    @DisplayName(
+            "CHAT-5: a name that is longer than what is kept of a message is named all the same")
     void a_long_name_is_known_by_its_beginning() {
         String name = "long".repeat(2500);
         ChatRequest asked = ChatRequest.of(name, TO_NOBODY.messages());
