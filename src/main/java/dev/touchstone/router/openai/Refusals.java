@@ -27,6 +27,9 @@ public final class Refusals {
     /** Before the name of an identifier. */
     private static final String METADATA = "metadata.";
 
+    /** Before the name of any field, where FastAPI found the fault: so says vLLM. */
+    private static final String BODY = "body.";
+
     private Refusals() {}
 
     /** What came of a request that got no reply. */
@@ -103,7 +106,8 @@ public final class Refusals {
         return error.path("type").asText().equals("budget_exceeded");
     }
 
-    private static RequestField field(String param) {
+    private static RequestField field(String named) {
+        String param = named.startsWith(BODY) ? named.substring(BODY.length()) : named;
         if (param.startsWith(SETTING)) {
             return RequestField.CONFIGURATION;
         }

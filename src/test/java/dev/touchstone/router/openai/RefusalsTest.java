@@ -66,6 +66,7 @@ class RefusalsTest {
     @CsvSource({
         "model, MODEL",
         "messages, MESSAGES",
+        "body.messages, MESSAGES",
         "messages[0].role, ROLE",
         "messages.12.content, CONTENT",
         "max_tokens, TOKEN_LIMIT",
