@@ -70,11 +70,10 @@ public final class LedgerSteps {
         router.needs(Capability.IDENTIFIERS);
         Person person = talk.last().caller();
         LedgerEntry entry = only();
-        assertThat(entry.tenantId()).as("the tenant").isEqualTo(person.tenantId());
-        assertThat(entry.userId()).as("the person").isEqualTo(person.id());
-        assertThat(entry.traceId())
-                .as("the trace")
-                .isEqualTo(talk.last().request().identifiers().trace().orElseThrow());
+        String trace = talk.last().request().identifiers().trace().orElseThrow();
+        assertThat(List.of(entry.tenantId(), entry.userId(), entry.traceId()))
+                .as("the tenant, the person and the trace")
+                .containsExactly(person.tenantId(), person.id(), trace);
     }
 
     @Then("the ledger has one entry that names {person}, and one that names {person}")
