@@ -79,9 +79,18 @@ final class Databases implements AutoCloseable {
         }
     }
 
-    /** No connection is let in, and those that are there end. */
+    /**
+     * No connection is let in, and those that are there end. One that is just coming in was let in
+     * before, and is in no list of activity yet; until it is, it holds a lock on the database
+     * (PostgreSQL, utils/init/postinit.c).
+     */
     void shut(String name) {
         run("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false".formatted(name), "shut");
+        run(
+                ("SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON objid = d.oid"
+                                + " WHERE classid = 'pg_database'::regclass AND datname = '%s'")
+                        .formatted(name),
+                "emptied of who is coming in");
         run(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
                         .formatted(name),

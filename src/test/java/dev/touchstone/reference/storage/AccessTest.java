@@ -93,7 +93,7 @@ class AccessTest {
                         where.url().replace("/" + name, "/postgres"),
                         where.owner().user(),
                         where.owner().password());
-        try (Database database = Database.open(impatient(where, 2))) {
+        try (Database database = Database.open(impatient(where, 1))) {
             Access access = opened(database);
             assertThat(access.<Integer>inTenant(TENANT, AccessTest::one)).isEqualTo(1);
             server.useHandle(
