@@ -1,7 +1,6 @@
 package dev.touchstone.router.reference;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.touchstone.router.Credential;
@@ -57,7 +56,8 @@ final class IssuedTokens implements Issuer {
                             PUBLIC_KEY_BYTES_AS_SECRET,
                             OTHER_AUDIENCE_PUBLISHED ->
                             rsa(claims);
-                    case OTHER_EC_KEY -> es256(claims.build(), issuer.keys().key(KeyType.EC));
+                    case OTHER_EC_KEY ->
+                            PublishedKeys.sign(claims.build(), issuer.keys().key(KeyType.EC));
                     case UNKNOWN_KEY, OWN_KEY, OTHER_ISSUER_PUBLISHED -> second(claims);
                     default -> shared(claims);
                 });
@@ -104,17 +104,17 @@ final class IssuedTokens implements Issuer {
             case CHANGED -> Forgery.changed(issuer.sign(later(claims)), issuer.sign(claims));
             case OTHER_SECRET -> forgery.bySecret(claims, new byte[64]);
             case OTHER_ALGORITHM -> forgery.byOtherAlgorithm(claims);
-            case OTHER_RSA_KEY -> rs256(claims, forgery.twin(KeyType.RSA));
-            case OTHER_EC_KEY -> es256(claims, forgery.twin(KeyType.EC));
+            case OTHER_RSA_KEY -> PublishedKeys.sign(claims, forgery.twin(KeyType.RSA));
+            case OTHER_EC_KEY -> PublishedKeys.sign(claims, forgery.twin(KeyType.EC));
             case CHANGED_PUBLISHED ->
                     Forgery.changed(
-                            rs256(later(claims), issuer.keys().key(KeyType.RSA)),
-                            rs256(claims, issuer.keys().key(KeyType.RSA)));
+                            PublishedKeys.sign(later(claims), issuer.keys().key(KeyType.RSA)),
+                            PublishedKeys.sign(claims, issuer.keys().key(KeyType.RSA)));
             case OTHER_ALGORITHM_PUBLISHED ->
                     PublishedKeys.sign(claims, JWSAlgorithm.RS512, issuer.keys().key(KeyType.RSA));
             case PUBLIC_KEY_AS_SECRET -> forgery.byPublicKey(claims, true);
             case PUBLIC_KEY_BYTES_AS_SECRET -> forgery.byPublicKey(claims, false);
-            case UNKNOWN_KEY -> es256(claims, forgery.stranger());
+            case UNKNOWN_KEY -> PublishedKeys.sign(claims, forgery.stranger());
             case OWN_KEY -> forgery.byItsOwnKey(claims);
             default -> throw new IllegalArgumentException(flaw + " is no matter of signatures");
         };
@@ -153,20 +153,12 @@ final class IssuedTokens implements Issuer {
     }
 
     private String rsa(JWTClaimsSet.Builder claims) {
-        return rs256(claims.build(), issuer.keys().key(KeyType.RSA));
+        return PublishedKeys.sign(claims.build(), issuer.keys().key(KeyType.RSA));
     }
 
     /** By the EC key, where the issuer has one. */
     private String second(JWTClaimsSet.Builder claims) {
         return PublishedKeys.sign(claims.build(), issuer.keys().any());
-    }
-
-    private static String rs256(JWTClaimsSet claims, JWK key) {
-        return PublishedKeys.sign(claims, JWSAlgorithm.RS256, key);
-    }
-
-    private static String es256(JWTClaimsSet claims, JWK key) {
-        return PublishedKeys.sign(claims, JWSAlgorithm.ES256, key);
     }
 
     private static Credential bearer(String token) {

@@ -14,7 +14,6 @@ import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.SetUpFailed;
 import java.net.URI;
 import java.text.ParseException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,17 +30,17 @@ final class Keycloak implements Tokens {
     /** So many tokens are signed by the first key. The scenarios of access alone need more. */
     private static final int OF_THE_FIRST_KEY = 30;
 
-    private final Map<String, String> options;
+    private final RouterDescription description;
     private final KeycloakRealm realm;
     private RSAKey key;
     private int issued;
     private Credential administrator;
 
     Keycloak(RouterDescription description) {
-        this.options = description.options();
+        this.description = description;
         this.realm =
                 new KeycloakRealm(
-                        URI.create(options.get(KEYCLOAK)),
+                        URI.create(description.options().get(KEYCLOAK)),
                         audience(),
                         description.secrets().issuerPassword());
     }
@@ -54,8 +53,7 @@ final class Keycloak implements Tokens {
     @Override
     public synchronized Credential platformAdmin() {
         if (administrator == null) {
-            String subject = options.getOrDefault("platform_admin", "platform-admin");
-            administrator = new Credential.Bearer(realm.token(subject));
+            administrator = new Credential.Bearer(realm.token(Tokens.administrator(description)));
         }
         return administrator;
     }
@@ -77,7 +75,7 @@ final class Keycloak implements Tokens {
 
     @Override
     public String audience() {
-        return options.getOrDefault("audience", OwnTokens.AUDIENCE);
+        return Tokens.audience(description);
     }
 
     @Override

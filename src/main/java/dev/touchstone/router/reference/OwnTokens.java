@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -23,18 +22,15 @@ import java.util.UUID;
  */
 final class OwnTokens implements Tokens {
 
-    /** The audience of the contract. */
-    static final String AUDIENCE = "enterprise-agents-api";
-
     /** Long enough for any run. */
     private static final Duration LIFETIME = Duration.ofHours(8);
 
-    private final Map<String, String> options;
+    private final RouterDescription description;
     private final String key;
     private final PublishedKeys published;
 
     OwnTokens(RouterDescription description) {
-        this.options = description.options();
+        this.description = description;
         this.key = description.secrets().signingKey();
         this.published = new PublishedKeys(description.secrets().signingKeys());
     }
@@ -51,7 +47,7 @@ final class OwnTokens implements Tokens {
 
     @Override
     public String audience() {
-        return options.getOrDefault("audience", AUDIENCE);
+        return Tokens.audience(description);
     }
 
     @Override
@@ -76,7 +72,7 @@ final class OwnTokens implements Tokens {
 
     @Override
     public Credential platformAdmin() {
-        String subject = options.getOrDefault("platform_admin", "platform-admin");
+        String subject = Tokens.administrator(description);
         return new Credential.Bearer(sign(claims(subject, "platform", "platform_admin").build()));
     }
 
@@ -87,7 +83,7 @@ final class OwnTokens implements Tokens {
                 .jwtID(UUID.randomUUID().toString()) // nobody may take it for used up (AUTH-8)
                 .claim("role", role)
                 .audience(audience())
-                .issuer(options.getOrDefault("issuer", "touchstone"))
+                .issuer(description.options().getOrDefault("issuer", "touchstone"))
                 .issueTime(Date.from(now.minusSeconds(1)))
                 .expirationTime(Date.from(now.plus(LIFETIME)));
     }

@@ -14,6 +14,16 @@ public interface Tokens {
     /** The option that names a realm of Keycloak which makes them. */
     String KEYCLOAK = "keycloak";
 
+    /** Who may be asked with them: the audience of the contract, if the description names none. */
+    static String audience(RouterDescription description) {
+        return description.options().getOrDefault("audience", "enterprise-agents-api");
+    }
+
+    /** The subject of whoever may make tenants. */
+    static String administrator(RouterDescription description) {
+        return description.options().getOrDefault("platform_admin", "platform-admin");
+    }
+
     /** As the description says: by Keycloak where it names a realm, else by our own keys. */
     static Tokens of(RouterDescription description) {
         return description.options().containsKey(KEYCLOAK)
@@ -33,7 +43,7 @@ public interface Tokens {
     /** A token with these claims, signed as people's tokens are. */
     String sign(JWTClaimsSet claims);
 
-    /** Who may be asked: the audience of the contract, if the description names no other. */
+    /** Who may be asked with them. */
     String audience();
 
     /**

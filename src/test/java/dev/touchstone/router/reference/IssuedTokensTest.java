@@ -20,16 +20,12 @@ import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Flaw;
 import dev.touchstone.router.Person;
-import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.router.SetUpFailed;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IssuedTokensTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
-    private static final Person ADA =
-            new Person("Ada", "ada-1", "t-1", Person.Role.OPERATOR, new Credential.None());
+    private static final Person ADA = Described.ADA;
 
     private RSAKey rsa;
     private ECKey ec;
@@ -59,16 +54,8 @@ class IssuedTokensTest {
     }
 
     private static IssuedTokens tokens(String keys) {
-        RouterDescription description =
-                new RouterDescription(
-                        "r",
-                        "reference",
-                        URI.create("http://localhost"),
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        new Secrets(SECRET, "", keys));
-        return new IssuedTokens(new OwnTokens(description));
+        return new IssuedTokens(
+                new OwnTokens(Described.router(Map.of(), new Secrets(SECRET, "", keys))));
     }
 
     private boolean isTheIssuers(SignedJWT token) throws JOSEException {
@@ -93,7 +80,7 @@ class IssuedTokensTest {
     @ParameterizedTest
     @EnumSource
     void a_twin_is_signed_by_the_issuer_and_in_order(Flaw flaw) throws Exception {
-        SignedJWT twin = SignedJWT.parse(((Credential.Bearer) tokens.healthy(ADA, flaw)).secret());
+        SignedJWT twin = Described.read(tokens.healthy(ADA, flaw));
 
         assertThat(isTheIssuers(twin)).isTrue();
         assertThat(isInOrder(twin.getJWTClaimsSet())).isTrue();
@@ -105,8 +92,8 @@ class IssuedTokensTest {
             mode = Mode.MATCH_ANY,
             names = {"OTHER_SECRET", "OTHER_.*_KEY", "CHANGED.*"})
     void a_forged_token_is_in_order_but_for_its_signature(Flaw flaw) throws Exception {
-        SignedJWT forged = SignedJWT.parse(((Credential.Bearer) tokens.flawed(ADA, flaw)).secret());
-        SignedJWT twin = SignedJWT.parse(((Credential.Bearer) tokens.healthy(ADA, flaw)).secret());
+        SignedJWT forged = Described.read(tokens.flawed(ADA, flaw));
+        SignedJWT twin = Described.read(tokens.healthy(ADA, flaw));
 
         assertThat(isTheIssuers(forged)).isFalse();
         assertThat(isInOrder(forged.getJWTClaimsSet())).isTrue();
@@ -123,7 +110,7 @@ class IssuedTokensTest {
                 "(EXP|NOT_YET).*"
             })
     void a_token_with_wrong_claims_is_the_issuers_own(Flaw flaw) throws Exception {
-        SignedJWT flawed = SignedJWT.parse(((Credential.Bearer) tokens.flawed(ADA, flaw)).secret());
+        SignedJWT flawed = Described.read(tokens.flawed(ADA, flaw));
 
         assertThat(isTheIssuers(flawed)).isTrue();
         assertThat(isInOrder(flawed.getJWTClaimsSet())).isFalse();
@@ -146,20 +133,18 @@ class IssuedTokensTest {
     @Test
     void without_published_keys_only_what_needs_them_is_missing() {
         IssuedTokens shared = tokens("");
-        Set<Flaw> missing = EnumSet.noneOf(Flaw.class);
-        for (Flaw flaw : Flaw.values()) {
-            try {
-                shared.healthy(ADA, flaw);
-                shared.flawed(ADA, flaw);
-            } catch (CapabilityMissing e) {
-                assertThat(e.capability()).isEqualTo(Capability.PUBLISHED_KEYS);
-                assertThat(e).hasMessageContaining("signing_jwks_env");
-                missing.add(flaw);
-            }
-        }
+
+        Map<Flaw, CapabilityMissing> missing = Described.impossible(shared);
+
         assertThat(missing)
                 .hasSize(12)
-                .contains(Flaw.PUBLIC_KEY_AS_SECRET, Flaw.UNKNOWN_KEY, Flaw.EXPIRED_PUBLISHED);
+                .containsKeys(Flaw.PUBLIC_KEY_AS_SECRET, Flaw.UNKNOWN_KEY, Flaw.EXPIRED_PUBLISHED);
+        assertThat(missing.values())
+                .allSatisfy(
+                        e -> {
+                            assertThat(e.capability()).isEqualTo(Capability.PUBLISHED_KEYS);
+                            assertThat(e).hasMessageContaining("signing_jwks_env");
+                        });
     }
 
     @Test

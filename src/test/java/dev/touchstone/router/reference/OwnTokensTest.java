@@ -7,11 +7,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.touchstone.router.Credential;
-import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.router.SetUpFailed;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ class OwnTokensTest {
 
     @Test
     void a_persons_token_has_the_claims_of_the_contract_and_is_signed() throws Exception {
-        SignedJWT token = read(tokens(KEY, Map.of()).issue("ada-1", "t-1", "operator"));
+        SignedJWT token = Described.read(tokens(KEY, Map.of()).issue("ada-1", "t-1", "operator"));
         JWTClaimsSet claims = token.getJWTClaimsSet();
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
@@ -45,7 +42,8 @@ class OwnTokensTest {
     void the_options_of_the_description_name_issuer_audience_and_administrator() throws Exception {
         Map<String, String> options =
                 Map.of("issuer", "idp", "audience", "api", "platform_admin", "root");
-        JWTClaimsSet claims = read(tokens(KEY, options).platformAdmin()).getJWTClaimsSet();
+        JWTClaimsSet claims =
+                Described.read(tokens(KEY, options).platformAdmin()).getJWTClaimsSet();
 
         assertThat(claims.getSubject()).isEqualTo("root");
         assertThat(claims.getStringClaim("role")).isEqualTo("platform_admin");
@@ -63,19 +61,7 @@ class OwnTokensTest {
         }
     }
 
-    private static SignedJWT read(Credential credential) throws Exception {
-        return SignedJWT.parse(((Credential.Bearer) credential).secret());
-    }
-
     private static Tokens tokens(String key, Map<String, String> options) {
-        return new OwnTokens(
-                new RouterDescription(
-                        "r",
-                        "reference",
-                        URI.create("http://localhost"),
-                        List.of(),
-                        Map.of(),
-                        options,
-                        new Secrets(key, "")));
+        return new OwnTokens(Described.router(options, new Secrets(key, "")));
     }
 }
