@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KnownFailuresTest {
 
@@ -113,5 +116,26 @@ class KnownFailuresTest {
                 .as("a failing harness outranks it")
                 .extracting(RunVerdict::profile)
                 .isEqualTo(Profile.ERROR);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void what_is_known_of_the_routers_of_our_stacks_can_be_read(Path router) {
+        Catalogue catalogue = Catalogue.load(Path.of("features/acceptance-criteria.yaml"));
+
+        KnownFailures known = KnownFailures.read(router, catalogue);
+
+        assertThat(known.problems()).isEmpty();
+        assertThat(known.entries()).isNotEmpty();
+    }
+
+    static Stream<Path> what_is_known_of_the_routers_of_our_stacks_can_be_read()
+            throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("compose"))) {
+            List<Path> known =
+                    folders.filter(folder -> Files.exists(folder.resolve(KnownFailures.FILE)))
+                            .toList();
+            return known.stream();
+        }
     }
 }
