@@ -39,6 +39,15 @@ public final class AnswerSteps {
         assertThat(came).as("the answer%s", new Difference(text, came).words()).isEqualTo(text);
     }
 
+    @Then("she gets the answer {string} {int} times")
+    public void getsEachTime(String text, int times) {
+        List<String> came =
+                talk.turns().stream().map(t -> t.isInFull() ? t.text() : t.end()).toList();
+        List<String> others = came.stream().filter(one -> !one.equals(text)).toList();
+        assertThat(came.size()).as("requests").isEqualTo(times);
+        assertThat(others).as("what came instead, %d times in %d", others.size(), times).isEmpty();
+    }
+
     @Then("each answer repeats its own question")
     public void repeatsItsQuestion() {
         List<String> asked =
