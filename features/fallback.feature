@@ -140,15 +140,17 @@ Feature: Fallback
       A router that loses one answer in ten is found out with a confidence of 95 percent.
 
       Given the first engine reports an internal error
-      When she asks "Are you well?" 30 times
+      When she asks "Are you still there?" 30 times
       Then she gets the answer "From the second" 30 times
+      And the second engine has been asked 30 times
 
     Scenario: The first engine fails again and again, and streams are wanted
       A router that loses one stream in ten is found out with a confidence of 95 percent.
 
       Given the first engine reports an internal error
-      When she streams the answer to "Are you well?" 30 times
+      When she streams the answer to "Are you still there?" 30 times
       Then she gets the answer "From the second" 30 times
+      And the second engine has been asked 30 times
 
     Scenario: The first engine refuses every connection
       Given a router that nobody else uses

@@ -49,6 +49,13 @@ public final class FallbackOrderSteps {
         assertThat(second().state()).as("how its work ended").isEqualTo(State.COMPLETE);
     }
 
+    @Then("the second engine has been asked {int} times")
+    public void theSecondHasBeenAsked(int times) {
+        assertThat(deployments.journal(Rank.SECOND).size())
+                .as("requests to the second engine")
+                .isEqualTo(times);
+    }
+
     @Then("the first engine has been asked {int} time(s), and the second one {int} time(s)")
     public void haveBeenAsked(int first, int second) {
         deployments.assertAsked(first, second);
