@@ -27,7 +27,8 @@ import java.util.Map;
  * @param status the reply's, one of them
  * @param got what the reply's JSON holds
  * @param headers headers of the reply, as {@code with}
- * @param nth only the one of that number among those of which all else is true, from 1
+ * @param nth only the one of that number among those of which all else is true, from 1; between
+ *     router and engine those of all scenarios that run at once are counted together
  * @param from that one and all behind it
  * @param every the second, the fourth ... for 2
  * @param after only once such an exchange has been seen in the scenario; of a stream nothing is
