@@ -129,13 +129,10 @@ class KnownFailuresTest {
         assertThat(known.entries()).isNotEmpty();
     }
 
-    static Stream<Path> what_is_known_of_the_routers_of_our_stacks_can_be_read()
-            throws IOException {
+    static List<Path> what_is_known_of_the_routers_of_our_stacks_can_be_read() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("compose"))) {
-            List<Path> known =
-                    folders.filter(folder -> Files.exists(folder.resolve(KnownFailures.FILE)))
-                            .toList();
-            return known.stream();
+            return folders.filter(folder -> Files.exists(folder.resolve(KnownFailures.FILE)))
+                    .toList();
         }
     }
 }

@@ -93,6 +93,7 @@ class AccessTest {
                         where.url().replace("/" + name, "/postgres"),
                         where.owner().user(),
                         where.owner().password());
+        // One connection, and it has served: none is just coming in while the database is shut.
         try (Database database = Database.open(impatient(where, 1))) {
             Access access = opened(database);
             assertThat(access.<Integer>inTenant(TENANT, AccessTest::one)).isEqualTo(1);
