@@ -34,7 +34,7 @@ Feature: What a fallback leaves
   @FALLBACK-7
   Rule: A fallback costs the timeout and little more
 
-    @alone
+    @alone @quiet
     Scenario Outline: The first engine <trouble>
       Given the first engine <trouble>
       When she asks "Are you there?" with two seconds of patience
@@ -46,7 +46,7 @@ Feature: What a fallback leaves
         | never answers                       |
         | falls silent before its first token |
 
-    @alone
+    @alone @quiet
     Scenario Outline: A stream of which the first engine <trouble>
       Given the first engine <trouble>
       When she streams the answer to "Are you there?" with two seconds of patience
@@ -58,7 +58,7 @@ Feature: What a fallback leaves
         | never answers                   |
         | falls silent behind its opening |
 
-    @alone
+    @alone @quiet
     Scenario Outline: The first engine <trouble>, which costs no time
       Given the first engine <trouble>
       When she asks "Are you there?"
@@ -71,7 +71,7 @@ Feature: What a fallback leaves
         | reports an internal error     |
         | resets the connection         |
 
-    @alone
+    @alone @quiet
     Scenario: A stream that breaks before its first token costs no time
       Given the first engine ends its stream without the done marker before its first token
       When she streams the answer to "Are you there?"

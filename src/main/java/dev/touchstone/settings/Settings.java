@@ -60,10 +60,22 @@ public record Settings(
                 seed(source));
     }
 
-    /** The same, but no answer is waited for longer than that. */
-    public Settings impatient(Duration answer) {
+    /** The same, but nothing is waited for longer than that. */
+    public Settings impatient(Duration limit) {
         return new Settings(
-                stack, reuse, router, routerUrl, healthTimeout, answer, answer, database, seed);
+                stack,
+                reuse,
+                router,
+                routerUrl,
+                shorter(healthTimeout, limit),
+                shorter(answerTimeout, limit),
+                shorter(streamTimeout, limit),
+                database,
+                seed);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private record Source(Function<String, String> properties, Map<String, String> environment) {

@@ -13,6 +13,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -42,6 +44,12 @@ final class Connection implements AutoCloseable {
     private static final SocketConfig SOCKETS =
             SocketConfig.custom().setRcvBufSize(64 * 1024).build();
 
+    /** Told outright: the client's own name is read from its archive for each client. */
+    private static final String USER_AGENT = "touchstone";
+
+    /** Made once: without it each client reads the certificates that Java trusts anew. */
+    private static final TlsSocketStrategy TLS = DefaultClientTlsStrategy.createDefault();
+
     private final CloseableHttpClient client;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean timedOut;
@@ -50,6 +58,7 @@ final class Connection implements AutoCloseable {
         client =
                 HttpClients.custom()
                         .setConnectionManager(manager(Timeout.of(deadline)))
+                        .setUserAgent(USER_AGENT)
                         .setDefaultRequestConfig(
                                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
                         .disableAutomaticRetries()
@@ -66,6 +75,7 @@ final class Connection implements AutoCloseable {
     private static PoolingHttpClientConnectionManager manager(Timeout deadline) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(CONNECTIONS)
+                .setTlsSocketStrategy(TLS)
                 .setDefaultSocketConfig(SOCKETS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(deadline).build())

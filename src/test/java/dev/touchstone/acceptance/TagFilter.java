@@ -11,7 +11,7 @@ public final class TagFilter {
 
     /** Tags beside those of criteria and capabilities (house rules for features). */
     public static final Set<String> MARKS =
-            Set.of("smoke", "slow", "load", "alone", "disruptive", "gpu");
+            Set.of("smoke", "slow", "load", "alone", "quiet", "disruptive", "gpu");
 
     private static final Pattern TAG = Pattern.compile("@([^\\s()]+)");
 

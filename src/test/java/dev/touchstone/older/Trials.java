@@ -1,5 +1,6 @@
 package dev.touchstone.older;
 
+import dev.touchstone.acceptance.sabotage.Company;
 import dev.touchstone.acceptance.sabotage.Saboteur;
 import dev.touchstone.stack.Stack;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class Trials {
 
     private Result result(Trial trial) {
         String place = "%s, %d".formatted(trial.test(), number.incrementAndGet());
-        Saboteur.Applied system = saboteur.begin(trial.applied(), place, false, stack);
+        Saboteur.Applied system = saboteur.begin(trial.applied(), place, Company.ANY, stack);
         Outcome outcome;
         String what = "";
         try {

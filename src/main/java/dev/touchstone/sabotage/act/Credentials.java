@@ -5,7 +5,7 @@ import dev.touchstone.sabotage.relay.Field;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens of one issuer, whose key is at hand: a wrong router need not look at them. */
+/** The tokens of issuers whose keys are at hand: a wrong router need not look at them. */
 public interface Credentials {
 
     /** An issuer of whom nothing is known: every token is genuine, and none can be made. */
@@ -27,7 +27,7 @@ public interface Credentials {
                 }
 
                 @Override
-                public String signed(Map<String, Object> claims) {
+                public String signedAnew(String token, Map<String, Object> claims) {
                     throw new IllegalStateException(
                             "this issuer's key is unknown, so that nothing can be signed for it");
                 }
@@ -41,8 +41,12 @@ public interface Credentials {
     /** What a token's first part says about how it was signed. */
     Optional<Map<String, Object>> head(String token);
 
-    /** A genuine token that says so; times are in seconds. */
-    String signed(Map<String, Object> claims);
+    /**
+     * A genuine token in place of this one.
+     *
+     * @param claims what it says; times are in seconds
+     */
+    String signedAnew(String token, Map<String, Object> claims);
 
     /** The token of a request. */
     static Optional<String> token(Asked asked) {

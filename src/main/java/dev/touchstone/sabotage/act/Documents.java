@@ -15,10 +15,16 @@ final class Documents {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+    private static final LastRead<JsonNode> READ = new LastRead<>(Documents::parsed);
+
     private Documents() {}
 
-    /** A missing node for what is no JSON. */
+    /** A missing node for what is no JSON; not to be changed. */
     static JsonNode read(byte[] body) {
+        return READ.of(body);
+    }
+
+    private static JsonNode parsed(byte[] body) {
         try {
             JsonNode read = body.length == 0 ? null : JSON.readTree(body);
             return read == null ? MissingNode.getInstance() : read;

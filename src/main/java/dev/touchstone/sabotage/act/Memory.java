@@ -36,8 +36,7 @@ final class Memory {
                 .ifPresent(
                         token -> {
                             if (isOfATenant(token)) {
-                                Ids.in(new String(reply.body(), StandardCharsets.UTF_8))
-                                        .forEach(id -> owners.putIfAbsent(id, token));
+                                Ids.in(reply.body()).forEach(id -> owners.putIfAbsent(id, token));
                             }
                             last.computeIfAbsent(operation(asked), any -> new ArrayList<>())
                                     .add(new Heard(token, reply));

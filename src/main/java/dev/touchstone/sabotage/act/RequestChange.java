@@ -67,7 +67,7 @@ final class RequestChange {
         }
         Map<String, Object> claims = new HashMap<>(there.get());
         as.claims().forEach((name, value) -> claims.put(name, meant(value)));
-        return credentials.signed(claims);
+        return credentials.signedAnew(token, claims);
     }
 
     private static Object meant(String value) {

@@ -114,12 +114,16 @@ record Rule(
         events = events == null ? List.of() : List.copyOf(events);
     }
 
-    /** It leaves a mark on these exchanges, and changes nothing else. */
+    /**
+     * It leaves a mark on these exchanges, and changes nothing else: on the request where that
+     * decides, for some callers hang up before there is a reply.
+     */
     static Rule marking(When when) {
+        Map<String, String> mark = Map.of("x-reached", "yes");
         return new Rule(
                 when,
                 null,
-                null,
+                when.waitsForReply() ? null : mark,
                 null,
                 null,
                 null,
@@ -127,7 +131,7 @@ record Rule(
                 null,
                 null,
                 null,
-                Map.of("x-reached", "yes"),
+                when.waitsForReply() ? mark : null,
                 null,
                 null,
                 null,

@@ -52,6 +52,14 @@ public final class Rules {
         return new Rules(all.stream().filter(rule -> rule.when().isBefore(engine)).toList());
     }
 
+    /**
+     * Whether who watches a healthy system sees all that they are for: not when there are none, and
+     * not what passes a relay unread.
+     */
+    public boolean canBeSeen() {
+        return !all.isEmpty() && all.stream().noneMatch(rule -> rule.when().unread());
+    }
+
     /** Applied afresh: it remembers nothing yet. */
     public Interference applied(Credentials credentials) {
         return new Acting(all, credentials);

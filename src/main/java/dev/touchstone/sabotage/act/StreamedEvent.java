@@ -9,14 +9,22 @@ import java.util.List;
 /**
  * One event as it goes over the wire.
  *
+ * @param data what follows the first {@code data:}; empty when there is none
  * @param json its data, a missing node where that is no JSON
  */
-record StreamedEvent(byte[] bytes, JsonNode json) {
+record StreamedEvent(byte[] bytes, String data, JsonNode json) {
+
+    private static final LastRead<StreamedEvent> READ = new LastRead<>(StreamedEvent::read);
 
     static StreamedEvent of(byte[] bytes) {
+        return READ.of(bytes);
+    }
+
+    private static StreamedEvent read(byte[] bytes) {
         String data = data(bytes);
         return new StreamedEvent(
                 bytes,
+                data,
                 data.startsWith("{")
                         ? Documents.read(data.getBytes(StandardCharsets.UTF_8))
                         : MissingNode.getInstance());
@@ -27,7 +35,7 @@ record StreamedEvent(byte[] bytes, JsonNode json) {
     }
 
     boolean isDone() {
-        return data(bytes).equals("[DONE]");
+        return data.equals("[DONE]");
     }
 
     StreamedEvent changed(List<JsonChange> changes) {

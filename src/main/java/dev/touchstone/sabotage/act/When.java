@@ -8,6 +8,8 @@ import dev.touchstone.sabotage.relay.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The exchanges that a rule is for. What is not said does not matter.
@@ -64,6 +66,8 @@ public record When(
         OTHER
     }
 
+    private static final Map<String, Pattern> PATHS = new ConcurrentHashMap<>();
+
     static final When ALWAYS = asking(null);
 
     /** Whatever asks an engine for an answer. */
@@ -85,17 +89,23 @@ public record When(
     }
 
     private boolean fitsTarget(Asked asked) {
-        return (query == null || Texts.isIn(query, asked.target()))
-                && (ask == null
+        return (ask == null
                         || ask.stream()
-                                .anyMatch(each -> isAsked(each, asked.method(), asked.path())));
+                                .anyMatch(each -> isAsked(each, asked.method(), asked.path())))
+                && (query == null || Texts.isIn(query, asked.target()));
     }
 
     private static boolean isAsked(String pattern, String method, String path) {
         int space = pattern.indexOf(' ');
         String wanted = pattern.substring(0, space);
-        String places = pattern.substring(space + 1).replace(".", "\\.").replace("*", "[^/]+");
-        return (wanted.equals("ANY") || wanted.equals(method)) && Texts.isAll(places, path);
+        return (wanted.equals("ANY") || wanted.equals(method))
+                && PATHS.computeIfAbsent(pattern.substring(space + 1), When::places)
+                        .matcher(path)
+                        .matches();
+    }
+
+    private static Pattern places(String pattern) {
+        return Pattern.compile(pattern.replace(".", "\\.").replace("*", "[^/]+"));
     }
 
     private boolean fitsToken(Asked asked, Credentials credentials) {

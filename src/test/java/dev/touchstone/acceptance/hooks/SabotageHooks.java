@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.hooks;
 
+import dev.touchstone.acceptance.sabotage.Company;
 import dev.touchstone.acceptance.sabotage.Saboteur;
 import dev.touchstone.acceptance.world.RunningStack;
 import dev.touchstone.acceptance.world.ScenarioStack;
@@ -31,7 +32,7 @@ public final class SabotageHooks {
                                                     defect,
                                                     Saboteur.place(
                                                             scenario.getUri(), scenario.getLine()),
-                                                    Saboteur.isAlone(scenario.getSourceTagNames()),
+                                                    Company.of(scenario.getSourceTagNames()),
                                                     RunningStack.get());
                             stack.use(applied.stack());
                         });

@@ -59,21 +59,12 @@ final class KillMatrixRun {
 
     /** Each defect with the scenarios of the criteria that it breaks. */
     KillMatrix quick() {
-        return matrix(
-                (defect, scenario) -> defect.breaks().contains(scenario.criterion()), List.of());
+        return matrix((defect, scenario) -> defect.breaks().contains(scenario.criterion()));
     }
 
-    /** Each defect with every scenario in which it changes anything at all. */
+    /** Each defect with every scenario. */
     KillMatrix full() {
-        List<TrialResult> control = control();
-        Map<String, Set<String>> touching =
-                control.stream()
-                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::touching));
-        return matrix(
-                (defect, scenario) ->
-                        defect.breaks().contains(scenario.criterion())
-                                || touching.get(scenario.place()).contains(defect.id()),
-                control);
+        return matrix((defect, scenario) -> true);
     }
 
     /** No defect at all. */
@@ -102,9 +93,24 @@ final class KillMatrixRun {
                     "%d of %d trials had ended in a run before this one"
                             .formatted(results.size(), all.size()));
         }
-        trials.run(wanted.stream().filter(trial -> !results.containsKey(key(trial))).toList())
-                .forEach(result -> results.put(key(result), result));
+        List<Trial> left =
+                wanted.stream().filter(trial -> !results.containsKey(key(trial))).toList();
+        trials.run(Mix.of(left, this::kind)).forEach(result -> results.put(key(result), result));
         return List.copyOf(results.values());
+    }
+
+    /**
+     * The capability of the first criterion that a defect breaks, or the file where a scenario
+     * stands.
+     */
+    private String kind(Trial trial) {
+        return defects.stream()
+                .filter(defect -> defect.id().equals(trial.defect()))
+                .flatMap(defect -> defect.breaks().stream().sorted())
+                .findFirst()
+                .flatMap(criteria::find)
+                .map(Criterion::capability)
+                .orElse(trial.pickle().getUri().toString());
     }
 
     private static String key(Trial trial) {
@@ -116,20 +122,34 @@ final class KillMatrixRun {
     }
 
     private interface Pairing {
-        boolean isTried(Defect defect, Scenario scenario);
+        boolean isWanted(Defect defect, Scenario scenario);
     }
 
-    private KillMatrix matrix(Pairing pairing, List<TrialResult> control) {
+    /** What changes nothing in a scenario cannot change what becomes of it, and is not tried. */
+    private KillMatrix matrix(Pairing pairing) {
+        List<TrialResult> control = control();
+        Map<String, Set<String>> touching =
+                control.stream()
+                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::touching));
         List<Trial> tried = new ArrayList<>();
         for (Defect defect : defects) {
             scenarios.forEach(
                     (pickle, scenario) -> {
-                        if (pairing.isTried(defect, scenario)) {
+                        if (pairing.isWanted(defect, scenario)
+                                && canChange(defect, scenario, touching)) {
                             tried.add(new Trial(defect.id(), pickle));
                         }
                     });
         }
         return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
+    }
+
+    /** Of what nobody sees coming only the criteria are known that it breaks. */
+    private static boolean canChange(
+            Defect defect, Scenario scenario, Map<String, Set<String>> touching) {
+        return defect.harm().reached().canBeSeen()
+                ? touching.get(scenario.place()).contains(defect.id())
+                : defect.breaks().contains(scenario.criterion());
     }
 
     private List<Scenario> scenarios() {

@@ -107,7 +107,7 @@ final class PerturbationRun {
         List<Trial> healthy =
                 trials.scenarios().stream()
                         .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
-                        .filter(trial -> !trial.isAlone())
+                        .filter(trial -> trial.company() == Company.ANY)
                         .toList();
         Map<String, Long> millis =
                 trials.run(healthy).stream()

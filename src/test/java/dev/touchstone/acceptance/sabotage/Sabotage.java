@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.sabotage;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.sabotage.act.Credentials;
+import dev.touchstone.sabotage.act.Issuers;
 import dev.touchstone.sabotage.act.SharedKey;
 import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.sabotage.relay.Relay;
@@ -21,6 +22,7 @@ final class Sabotage implements Tampering, AutoCloseable {
     private final Function<Credentials, Interference> harm;
     private final Tampering inside;
     private final Map<URI, Relay> relays = new ConcurrentHashMap<>();
+    private final Issuers issuers = new Issuers();
     private Interference applied;
 
     /**
@@ -34,9 +36,7 @@ final class Sabotage implements Tampering, AutoCloseable {
 
     @Override
     public URI router(RouterDescription router) {
-        return relays.computeIfAbsent(
-                        router.url(), url -> Relay.to(url, applied(credentials(router))))
-                .url();
+        return relays.computeIfAbsent(router.url(), url -> before(router)).url();
     }
 
     @Override
@@ -54,15 +54,20 @@ final class Sabotage implements Tampering, AutoCloseable {
         return inside.database();
     }
 
+    private Relay before(RouterDescription router) {
+        issuers.add(credentials(router));
+        return Relay.to(router.url(), applied());
+    }
+
     private static Credentials credentials(RouterDescription router) {
         return router.kind().equals("reference")
                 ? new SharedKey(router.secrets().signingKey(), router.secrets().signingKeys())
                 : Credentials.UNKNOWN;
     }
 
-    private synchronized Interference applied(Credentials credentials) {
+    private synchronized Interference applied() {
         if (applied == null) {
-            applied = harm.apply(credentials);
+            applied = harm.apply(issuers);
         }
         return applied;
     }

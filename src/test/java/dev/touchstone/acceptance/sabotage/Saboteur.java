@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Applies defects to the systems of scenarios, as many at a time as there are. Thread-safe. */
 public final class Saboteur {
@@ -31,7 +29,7 @@ public final class Saboteur {
     private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> left = new ConcurrentHashMap<>();
     private final Lookout lookout;
-    private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
+    private final Room room = new Room();
 
     /**
      * @param lookout watches what runs under no defect
@@ -80,15 +78,6 @@ public final class Saboteur {
                 .findFirst();
     }
 
-    /**
-     * Whether nothing else may run beside a scenario with these tags: neither beside one that is
-     * alone in any run, nor beside a slow one, for several of those at once are more than there is
-     * room for.
-     */
-    public static boolean isAlone(Collection<String> tags) {
-        return tags.contains("@alone") || tags.contains("@slow");
-    }
-
     /** A system that a defect changed inside, for all scenarios that run under it. */
     private record Workshop(Stack stack, Inside inside) {
         void close() {
@@ -130,14 +119,13 @@ public final class Saboteur {
     }
 
     /**
-     * A scenario begins while this defect is at work; waits while another one is alone.
+     * A scenario begins while this defect is at work; waits while there are others that it does not
+     * bear.
      *
      * @param scenario where it stands
-     * @param isAlone whether nothing else may run beside it
      */
-    public Applied begin(String id, String scenario, boolean isAlone, Stack common) {
-        var lock = isAlone ? alone.writeLock() : alone.readLock();
-        lock.lock();
+    public Applied begin(String id, String scenario, Company company, Stack common) {
+        room.enter(company);
         try {
             return id.equals(NOTHING)
                     ? new Applied(
@@ -145,10 +133,10 @@ public final class Saboteur {
                             new Sabotage(
                                     credentials -> lookout.over(scenario, credentials),
                                     Tampering.NONE),
-                            lock::unlock)
-                    : applied(defects.get(id), common, lock::unlock);
+                            room::leave)
+                    : applied(defects.get(id), common, room::leave);
         } catch (RuntimeException e) {
-            lock.unlock();
+            room.leave();
             throw e;
         }
     }

@@ -15,7 +15,8 @@ record Trial(String defect, Pickle pickle) {
         return Saboteur.place(pickle.getUri(), pickle.getLocation().getLine());
     }
 
-    boolean isAlone() {
-        return Saboteur.isAlone(pickle.getTags());
+    /** What it can run beside. */
+    Company company() {
+        return Company.of(pickle.getTags());
     }
 }

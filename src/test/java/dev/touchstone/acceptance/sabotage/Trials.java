@@ -15,7 +15,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -32,7 +32,7 @@ final class Trials {
     private static final int TOLD_EVERY = 100;
 
     /** Many a defect makes somebody wait in vain: here that ends sooner than in a run. */
-    private static final Duration ANSWER = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(24);
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -48,7 +48,7 @@ final class Trials {
             Settings settings,
             Consumer<String> progress,
             Consumer<TrialResult> ended) {
-        this.settings = settings.impatient(ANSWER);
+        this.settings = settings.impatient(PATIENCE);
         this.progress = progress;
         this.ended = ended;
         RuntimeOptions options =
@@ -68,11 +68,13 @@ final class Trials {
         return features.stream().flatMap(feature -> feature.getPickles().stream()).toList();
     }
 
-    /** Runs them in that order, those that run alone last, over a stack of their own. */
+    /** Runs them in that order, those that bear little company last, over a stack of their own. */
     List<TrialResult> run(List<Trial> trials) {
-        List<Pickle> pickles = new ArrayList<>();
-        trials.stream().filter(trial -> !trial.isAlone()).map(Trials::tagged).forEach(pickles::add);
-        trials.stream().filter(Trial::isAlone).map(Trials::tagged).forEach(pickles::add);
+        List<Pickle> pickles =
+                trials.stream()
+                        .sorted(Comparator.comparing(Trial::company))
+                        .map(Trials::tagged)
+                        .toList();
         Queue<TrialResult> results = new ConcurrentLinkedQueue<>();
         RunningStack.choose(settings, () -> {}, logs -> {});
         Saboteur.present().expect(trials.stream().map(Trial::defect).toList());

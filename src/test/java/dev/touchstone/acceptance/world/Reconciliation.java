@@ -1,5 +1,7 @@
 package dev.touchstone.acceptance.world;
 
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
+
 import dev.touchstone.acceptance.world.books.Books;
 import dev.touchstone.acceptance.world.books.EngineWork;
 import dev.touchstone.acceptance.world.books.Told;
@@ -24,6 +26,11 @@ import org.awaitility.core.ConditionTimeoutException;
  * the engines did for it: they must agree to the last token and cent, whatever the traffic was.
  */
 public final class Reconciliation {
+
+    /**
+     * To look costs the router as much as to ask: what is late is looked for less and less often.
+     */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final RouterUnderTest router;
     private final Engines engines;
@@ -77,7 +84,7 @@ public final class Reconciliation {
             Awaitility.await()
                     .atMost(Engines.atLeisure())
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollInterval(iterative(pause -> pause.multipliedBy(2), FIRST_PAUSE))
                     .until(
                             () -> {
                                 seen.add(0, now());
