@@ -11,8 +11,8 @@ import java.util.List;
  * by many threads.
  */
 public final class TokenEstimate {
-    // Lazy: loading a vocabulary takes some 100 ms, and most routers never need it.
-    private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
+    // Lazy and shared: loading a vocabulary takes some 100 ms, and most routers never need it.
+    private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
 
     /** The tokens of a prompt of these messages. */
     public long prompt(TokenRules rules, List<String> messages) {
@@ -29,7 +29,7 @@ public final class TokenEstimate {
     }
 
     private Encoding encoding(TokenRules rules) {
-        return encodings
+        return ENCODINGS
                 .getEncoding(rules.encoding())
                 .orElseThrow(
                         () ->

@@ -12,9 +12,11 @@ import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,7 +30,7 @@ final class KillMatrixRun {
 
     private final Catalogue criteria;
     private final DefectCatalogue catalogue;
-    private final List<Defect> defects;
+    private final Map<String, Defect> defects = new LinkedHashMap<>();
     private final Trials trials;
     private final TrialLog log;
     private final Consumer<String> progress;
@@ -48,8 +50,8 @@ final class KillMatrixRun {
         this.trials = new Trials(FEATURES, settings, progress, log::add);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
-        this.defects = catalogue.defects().stream().filter(wanted).toList();
-        Saboteur.take(new Saboteur(defects, new Touching(defects)));
+        catalogue.defects().stream().filter(wanted).forEach(one -> defects.put(one.id(), one));
+        Saboteur.take(Saboteur.knowing(List.copyOf(defects.values())));
         trials.scenarios().forEach(pickle -> scenarios.put(pickle, scenario(pickle, criteria)));
     }
 
@@ -69,16 +71,17 @@ final class KillMatrixRun {
 
     /** No defect at all. */
     KillMatrix healthy() {
-        return new KillMatrix(List.of(), scenarios(), List.of(), control(), catalogue.exceptions());
+        return new KillMatrix(
+                List.of(),
+                scenarios(),
+                List.of(),
+                control(scenarios.keySet()),
+                catalogue.exceptions());
     }
 
-    /** Every scenario behind relays that change nothing. */
-    private List<TrialResult> control() {
-        List<Trial> all =
-                scenarios.keySet().stream()
-                        .map(scenario -> new Trial(Saboteur.NOTHING, scenario))
-                        .toList();
-        return run(all);
+    /** These behind relays that change nothing. */
+    private List<TrialResult> control(Collection<Pickle> some) {
+        return run(some.stream().map(scenario -> new Trial(Saboteur.NOTHING, scenario)).toList());
     }
 
     /** Those that did not end in a run before. */
@@ -104,8 +107,7 @@ final class KillMatrixRun {
      * stands.
      */
     private String kind(Trial trial) {
-        return defects.stream()
-                .filter(defect -> defect.id().equals(trial.defect()))
+        return Optional.ofNullable(defects.get(trial.defect())).stream()
                 .flatMap(defect -> defect.breaks().stream().sorted())
                 .findFirst()
                 .flatMap(criteria::find)
@@ -114,11 +116,15 @@ final class KillMatrixRun {
     }
 
     private static String key(Trial trial) {
-        return trial.scenario() + " " + trial.defect();
+        return key(trial.scenario(), trial.defect());
     }
 
     private static String key(TrialResult result) {
-        return result.scenario() + " " + result.defect();
+        return key(result.scenario(), result.defect());
+    }
+
+    private static String key(String scenario, String defect) {
+        return scenario + " " + defect;
     }
 
     private interface Pairing {
@@ -127,29 +133,41 @@ final class KillMatrixRun {
 
     /** What changes nothing in a scenario cannot change what becomes of it, and is not tried. */
     private KillMatrix matrix(Pairing pairing) {
-        List<TrialResult> control = control();
-        Map<String, Set<String>> touching =
+        List<Trial> wanted = wanted(pairing);
+        List<TrialResult> control = control(wanted.stream().map(Trial::pickle).distinct().toList());
+        Set<String> touching =
                 control.stream()
-                        .collect(Collectors.toMap(TrialResult::scenario, TrialResult::touching));
-        List<Trial> tried = new ArrayList<>();
-        for (Defect defect : defects) {
+                        .flatMap(one -> one.touching().stream().map(id -> key(one.scenario(), id)))
+                        .collect(Collectors.toSet());
+        List<TrialResult> results =
+                run(wanted.stream().filter(trial -> canChange(trial, touching)).toList());
+        return new KillMatrix(
+                List.copyOf(defects.values()),
+                scenarios(),
+                results,
+                control,
+                catalogue.exceptions());
+    }
+
+    private List<Trial> wanted(Pairing pairing) {
+        List<Trial> wanted = new ArrayList<>();
+        for (Defect defect : defects.values()) {
             scenarios.forEach(
                     (pickle, scenario) -> {
-                        if (pairing.isWanted(defect, scenario)
-                                && canChange(defect, scenario, touching)) {
-                            tried.add(new Trial(defect.id(), pickle));
+                        if (pairing.isWanted(defect, scenario)) {
+                            wanted.add(new Trial(defect.id(), pickle));
                         }
                     });
         }
-        return new KillMatrix(defects, scenarios(), run(tried), control, catalogue.exceptions());
+        return wanted;
     }
 
     /** Of what nobody sees coming only the criteria are known that it breaks. */
-    private static boolean canChange(
-            Defect defect, Scenario scenario, Map<String, Set<String>> touching) {
+    private boolean canChange(Trial trial, Set<String> touching) {
+        Defect defect = defects.get(trial.defect());
         return defect.harm().reached().canBeSeen()
-                ? touching.get(scenario.place()).contains(defect.id())
-                : defect.breaks().contains(scenario.criterion());
+                ? touching.contains(key(trial))
+                : defect.breaks().contains(scenarios.get(trial.pickle()).criterion());
     }
 
     private List<Scenario> scenarios() {

@@ -78,6 +78,17 @@ public final class Saboteur {
                 .findFirst();
     }
 
+    /**
+     * Whether a scenario with these tags runs under a defect of which the catalogue says that it
+     * breaks this criterion, or may.
+     */
+    public static boolean isExpectedToBreak(String criterion, Collection<String> tags) {
+        return atWorkIn(tags)
+                .map(id -> present().defects.get(id))
+                .filter(defect -> defect.allows(criterion))
+                .isPresent();
+    }
+
     /** A system that a defect changed inside, for all scenarios that run under it. */
     private record Workshop(Stack stack, Inside inside) {
         void close() {

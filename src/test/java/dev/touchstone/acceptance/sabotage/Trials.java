@@ -28,7 +28,7 @@ final class Trials {
 
     private static final URI GLUE = URI.create("classpath:/dev/touchstone/acceptance");
 
-    private static final int AT_A_TIME = 16;
+    private static final int AT_A_TIME = 24;
     private static final int TOLD_EVERY = 100;
 
     /** Many a defect makes somebody wait in vain: here that ends sooner than in a run. */

@@ -43,7 +43,7 @@ public final class ConversationLedgerSteps {
         Trail trail =
                 whole
                         ? ((Said) ((Outcome.Given<?>) remark.outcome()).value()).trail()
-                        : remark.stream().orElseThrow().trail();
+                        : remark.pieces().trail();
         return trail.requestId().orElse("none");
     }
 }

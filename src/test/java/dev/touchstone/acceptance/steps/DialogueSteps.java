@@ -88,8 +88,8 @@ public final class DialogueSteps {
     @When("{person} hears {int} tokens of the answer to {string} in {string} and hangs up")
     public void hangsUp(String name, int tokens, String text, String title) {
         isWaiting(name, text, title);
-        ReadStream.of(dialogues.last().stream().orElseThrow()).readTokens(tokens);
-        dialogues.last().stream().orElseThrow().hangUp();
+        ReadStream.of(dialogues.last().pieces()).readTokens(tokens);
+        dialogues.last().pieces().hangUp();
     }
 
     private Optional<String> id(String title) {

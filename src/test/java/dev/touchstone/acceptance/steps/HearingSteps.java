@@ -101,7 +101,7 @@ public final class HearingSteps {
     }
 
     private ReadStream heard() {
-        AnswerStream stream = dialogues.last().stream().orElseThrow();
+        AnswerStream stream = dialogues.last().pieces();
         return ReadStream.of(stream);
     }
 }

@@ -39,7 +39,7 @@ public final class Crash {
     public void beginToHear(Person person, String text, String title) {
         engines.follow(Behaviour.echo().holdAfter(1), Behaviour.echo());
         dialogues.hear(person, Optional.of(dialogues.titled(title).id()), text);
-        ReadStream.of(dialogues.last().stream().orElseThrow()).readTokens(1);
+        ReadStream.of(dialogues.last().pieces()).readTokens(1);
     }
 
     /** Says something more; what the engine is shown with it. */

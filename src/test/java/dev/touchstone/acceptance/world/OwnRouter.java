@@ -25,6 +25,9 @@ public final class OwnRouter {
     /** How soon a router must notice that one of its parts came or went. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** How soon it must be ready again: it tries to connect only from time to time. */
+    private static final Duration BACK = Duration.ofSeconds(10);
+
     private final RouterUnderTest router;
     private OwnSystem system;
     private boolean inUse;
@@ -120,7 +123,7 @@ public final class OwnRouter {
     }
 
     public void awaitReady() {
-        awaitReadiness(asked(), SOON, "ready", Readiness::ready);
+        awaitReadiness(asked(), BACK, "ready", Readiness::ready);
     }
 
     public void awaitNotReady() {

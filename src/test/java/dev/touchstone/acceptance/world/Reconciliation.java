@@ -32,6 +32,8 @@ public final class Reconciliation {
      */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
+    private static final Duration LAST_PAUSE = Duration.ofMillis(500);
+
     private final RouterUnderTest router;
     private final Engines engines;
     private final Cast cast;
@@ -84,7 +86,7 @@ public final class Reconciliation {
             Awaitility.await()
                     .atMost(Engines.atLeisure())
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(iterative(pause -> pause.multipliedBy(2), FIRST_PAUSE))
+                    .pollInterval(iterative(Reconciliation::longer, FIRST_PAUSE))
                     .until(
                             () -> {
                                 seen.add(0, now());
@@ -94,6 +96,11 @@ public final class Reconciliation {
             return now(); // what differs then is the finding
         }
         return seen.get(0);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LAST_PAUSE) < 0 ? twice : LAST_PAUSE;
     }
 
     /** The books as they are. */

@@ -44,7 +44,13 @@ public record Remark(Person person, Utterance utterance, Outcome<?> outcome) {
                 : ReadStream.of(((SaidInPieces) given()).answer()).text();
     }
 
-    public Optional<AnswerStream> stream() {
+    /** The answer in pieces; whoever said it must have got one. */
+    public AnswerStream pieces() {
+        return ((SaidInPieces) given()).answer();
+    }
+
+    /** The answer in pieces, where there is such a one. */
+    Optional<AnswerStream> stream() {
         return outcome instanceof Outcome.Given<?> given
                         && given.value() instanceof SaidInPieces pieces
                 ? Optional.of(pieces.answer())
@@ -53,7 +59,7 @@ public record Remark(Person person, Utterance utterance, Outcome<?> outcome) {
 
     /** Hears the answer to its end. */
     public void readToEnd() {
-        AnswerStream stream = stream().orElseThrow();
+        AnswerStream stream = pieces();
         while (stream.next().isPresent()) {
             // the stream keeps what it reads
         }
