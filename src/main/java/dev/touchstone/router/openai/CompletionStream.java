@@ -2,6 +2,7 @@ package dev.touchstone.router.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Departure;
 import dev.touchstone.router.StreamEvent;
 import dev.touchstone.router.Trail;
 import dev.touchstone.wire.EventStream;
@@ -88,6 +89,7 @@ public final class CompletionStream implements AnswerStream {
 
     private StreamEvent read(ServerSentEvent event) {
         if (event.data().equals(DONE)) {
+            grammar.done().ifPresent(this::departed);
             return new StreamEvent.Done(event.at());
         }
         return Json.read(event.data())
@@ -96,16 +98,16 @@ public final class CompletionStream implements AnswerStream {
                 .orElseGet(() -> new StreamEvent.Garbled(event.at(), Excerpt.quote(event.data())));
     }
 
+    private void departed(Departure departure) {
+        operations.departed("an event of a stream", departure);
+    }
+
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
-        operations
-                .contract()
-                .departures(operation, node)
-                .forEach(departure -> operations.departed("an event of a stream", departure));
+        operations.contract().departures(operation, node).forEach(this::departed);
         if (node.hasNonNull("error")) {
             return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
         }
-        grammar.fault(node)
-                .ifPresent(departure -> operations.departed("an event of a stream", departure));
+        grammar.fault(node).ifPresent(this::departed);
         JsonNode choice = node.at("/choices/0");
         return new StreamEvent.Chunk(
                 event.at(),

@@ -119,6 +119,28 @@ public final class KillMatrix {
                 .toList();
     }
 
+    /** The criteria of which a scenario was seen green under no defect, by id. */
+    public List<String> green() {
+        return control.values().stream()
+                .filter(result -> result.outcome() == Outcome.GREEN)
+                .map(result -> scenarios.get(result.scenario()).criterion())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Those of them of which no such scenario turned red under any defect. */
+    public List<String> unshaken() {
+        Set<String> shaken =
+                byDefect.values().stream()
+                        .flatMap(List::stream)
+                        .filter(result -> result.outcome() == Outcome.RED)
+                        .filter(result -> inControl(result.scenario()) == Outcome.GREEN)
+                        .map(result -> scenarios.get(result.scenario()).criterion())
+                        .collect(Collectors.toSet());
+        return green().stream().filter(criterion -> !shaken.contains(criterion)).toList();
+    }
+
     /**
      * What is not as the catalogue says, a sentence for each; empty when all is well.
      *

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * A kill matrix and how it came about: all that is told of it is made from this and nothing else.
  *
- * @param form {@code quick}, {@code full}, or {@code healthy} without any defect
+ * @param form {@code quick}, {@code full}, {@code healthy} without any defect, or {@code router}
+ *     before a router that may be no healthy one
  * @param only what selected the defects; empty when all were tried
  * @param date when it was
  * @param seconds how long it took
@@ -74,16 +75,24 @@ public record MatrixReport(
         return (int) matrix.verdicts().stream().filter(such).count();
     }
 
+    private static final String ROUTER = "router";
+
     /** Whether all defects were tried, so that something can be said of what is unproven. */
     public boolean isWhole() {
-        return only.isEmpty() && !matrix.verdicts().isEmpty();
+        return only.isEmpty() && !matrix.verdicts().isEmpty() && !form.equals(ROUTER);
     }
 
     /**
      * What is not as it should be, a sentence for each; empty when all is well. Where only some
-     * defects were tried nothing can be said of what is unproven.
+     * defects were tried nothing can be said of what is unproven. Before any router, only what is
+     * green there and never turned red is one.
      */
     public List<String> findings() {
+        if (form.equals(ROUTER)) {
+            return matrix.unshaken().stream()
+                    .map(criterion -> criterion + " is green here, and no defect turned it red")
+                    .toList();
+        }
         List<String> found = new ArrayList<>(matrix.findings(date));
         if (isWhole()) {
             matrix.unproven(date)

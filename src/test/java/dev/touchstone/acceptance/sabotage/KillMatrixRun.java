@@ -4,6 +4,7 @@ import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.criteria.Criterion;
 import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.DefectCatalogue;
+import dev.touchstone.sabotage.Harm;
 import dev.touchstone.sabotage.matrix.KillMatrix;
 import dev.touchstone.sabotage.matrix.Scenario;
 import dev.touchstone.sabotage.matrix.TrialLog;
@@ -67,6 +68,17 @@ final class KillMatrixRun {
     /** Each defect with every scenario. */
     KillMatrix full() {
         return matrix((defect, scenario) -> true);
+    }
+
+    /**
+     * The same of defects that stand before the router, for a router that need not be a healthy
+     * one: can turn red what is green there?
+     */
+    KillMatrix router() {
+        return matrix(
+                (defect, scenario) ->
+                        defect.harm() instanceof Harm.Front
+                                && defect.breaks().contains(scenario.criterion()));
     }
 
     /** No defect at all. */

@@ -52,9 +52,11 @@ class KillMatrixTest {
                         case "quick" -> run.quick();
                         case "full" -> run.full();
                         case "healthy" -> run.healthy();
+                        case "router" -> run.router();
                         default ->
                                 throw new IllegalArgumentException(
-                                        "-Dmatrix: expected quick, full or healthy, got " + form);
+                                        "-Dmatrix: expected quick, full, healthy or router, got "
+                                                + form);
                     };
 
             long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
@@ -62,6 +64,11 @@ class KillMatrixTest {
                     new MatrixReport(matrix, run.criteria(), form, only, LocalDate.now(), seconds);
             MatrixFiles.write(report, Path.of("reports"), KillMatrixRun.FEATURES);
             log.complete();
+            if (form.equals("router")) {
+                System.out.printf(
+                        "of %d criteria that are green on this router %d turned red under a defect%n",
+                        matrix.green().size(), matrix.green().size() - matrix.unshaken().size());
+            }
             report(report);
         }
     }

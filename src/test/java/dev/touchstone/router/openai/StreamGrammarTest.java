@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("STREAM-2, STREAM-5: the events of a stream stand in their order")
+@DisplayName("STREAM-2, STREAM-3, STREAM-5: the events of a stream stand in their order")
 class StreamGrammarTest {
 
     private static final String ROLE =
@@ -42,6 +42,28 @@ class StreamGrammarTest {
     @Test
     void a_first_piece_may_tell_role_and_finish_reason_at_once() {
         assertThat(after(piece("{\"role\": \"assistant\"}", "\"stop\""))).isEmpty();
+    }
+
+    @Test
+    void a_done_marker_ends_them() {
+        after(ROLE, WORD, FINISH);
+        assertThat(grammar.done()).isEmpty();
+    }
+
+    @Test
+    void a_finish_reason_behind_the_done_marker_is_not_in_order() {
+        after(ROLE, WORD);
+        assertThat(grammar.done()).isEmpty();
+        assertThat(after(FINISH))
+                .hasValue(new Departure("STREAM-3", "it stands behind the done marker"));
+    }
+
+    @Test
+    void a_done_marker_that_comes_again_is_not() {
+        after(ROLE, WORD, FINISH);
+        grammar.done();
+        assertThat(grammar.done())
+                .hasValue(new Departure("STREAM-3", "the done marker comes again"));
     }
 
     @Test

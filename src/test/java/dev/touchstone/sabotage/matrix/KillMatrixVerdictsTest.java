@@ -12,6 +12,7 @@ import dev.touchstone.sabotage.Exemption;
 import dev.touchstone.sabotage.matrix.DefectVerdict.Kill;
 import dev.touchstone.sabotage.matrix.TrialResult.Outcome;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,51 @@ class KillMatrixVerdictsTest {
                         .with(new Exemption(null, null, "A short answer", "sees nothing", TODAY));
         assertThat(sample.matrix().unproven(TODAY)).hasSize(3);
         assertThat(sample.matrix().unproven(TODAY.plusDays(1))).hasSize(4);
+    }
+
+    @Test
+    void before_any_router_what_is_green_and_stays_so_under_every_defect_is_told() {
+        Sample sample =
+                breakingChat1()
+                        .healthy(SHORT, Outcome.GREEN)
+                        .healthy(LONG, Outcome.RED)
+                        .healthy(CUT, Outcome.GREEN)
+                        .healthy(MARKER, Outcome.NOT_SUPPORTED)
+                        .ended(SHORT, Outcome.RED)
+                        .ended(LONG, Outcome.RED)
+                        .ended(CUT, Outcome.ERROR);
+        assertThat(sample.matrix().green()).containsExactly("CHAT-1", "CHAT-2");
+        assertThat(sample.matrix().unshaken()).containsExactly("CHAT-2");
+    }
+
+    @Test
+    void what_was_red_before_proves_nothing_when_it_is_red_again() {
+        Sample sample =
+                breakingChat1()
+                        .healthy(SHORT, Outcome.RED)
+                        .healthy(LONG, Outcome.GREEN)
+                        .ended(SHORT, Outcome.RED)
+                        .ended(LONG, Outcome.GREEN);
+        assertThat(sample.matrix().unshaken()).containsExactly("CHAT-1");
+    }
+
+    @Test
+    void before_any_router_nothing_else_is_asked() {
+        MatrixReport report =
+                new MatrixReport(
+                        breakingChat1()
+                                .healthy(SHORT, Outcome.GREEN)
+                                .healthy(MARKER, Outcome.RED)
+                                .ended(SHORT, Outcome.GREEN)
+                                .matrix(),
+                        breakingChat1().report().criteria(),
+                        "router",
+                        Optional.empty(),
+                        TODAY,
+                        1);
+        assertThat(report.findings())
+                .containsExactly("CHAT-1 is green here, and no defect turned it red");
+        assertThat(report.isWhole()).isFalse();
     }
 
     @Test
