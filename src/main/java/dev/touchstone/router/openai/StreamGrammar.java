@@ -27,10 +27,10 @@ final class StreamGrammar {
         String named = chunk.path("id").asText();
         boolean other = id != null && !id.equals(named);
         id = named;
-        // Noted whatever its id is, so that what follows is not blamed for it.
         if (done) {
             return departure(END, "it stands behind the done marker");
         }
+        // Noted whatever its id is, so that what follows is not blamed for it.
         Optional<Departure> order =
                 chunk.path("choices").isEmpty() ? usage() : piece(chunk.at("/choices/0"));
         return other ? departure(PIECES, "it has another id than the event before it") : order;

@@ -31,7 +31,7 @@ record StreamedEvent(byte[] bytes, String data, JsonNode json) {
     }
 
     static StreamedEvent ofText(String text) {
-        return of((text + "\n\n").getBytes(StandardCharsets.UTF_8));
+        return read((text + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isDone() {

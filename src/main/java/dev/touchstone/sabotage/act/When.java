@@ -8,8 +8,6 @@ import dev.touchstone.sabotage.relay.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * The exchanges that a rule is for. What is not said does not matter.
@@ -66,8 +64,6 @@ public record When(
         OTHER
     }
 
-    private static final Map<String, Pattern> PATHS = new ConcurrentHashMap<>();
-
     static final When ALWAYS = asking(null);
 
     /** Whatever asks an engine for an answer. */
@@ -99,13 +95,11 @@ public record When(
         int space = pattern.indexOf(' ');
         String wanted = pattern.substring(0, space);
         return (wanted.equals("ANY") || wanted.equals(method))
-                && PATHS.computeIfAbsent(pattern.substring(space + 1), When::places)
-                        .matcher(path)
-                        .matches();
+                && Texts.isAll(places(pattern.substring(space + 1)), path);
     }
 
-    private static Pattern places(String pattern) {
-        return Pattern.compile(pattern.replace(".", "\\.").replace("*", "[^/]+"));
+    private static String places(String pattern) {
+        return pattern.replace(".", "\\.").replace("*", "[^/]+");
     }
 
     private boolean fitsToken(Asked asked, Credentials credentials) {

@@ -75,11 +75,14 @@ public record MatrixReport(
         return (int) matrix.verdicts().stream().filter(such).count();
     }
 
-    private static final String ROUTER = "router";
+    /** Whether this was before a router of which only is asked whether it can turn red. */
+    public boolean isOfAnyRouter() {
+        return form.equals("router");
+    }
 
     /** Whether all defects were tried, so that something can be said of what is unproven. */
     public boolean isWhole() {
-        return only.isEmpty() && !matrix.verdicts().isEmpty() && !form.equals(ROUTER);
+        return only.isEmpty() && !matrix.verdicts().isEmpty() && !isOfAnyRouter();
     }
 
     /**
@@ -88,7 +91,7 @@ public record MatrixReport(
      * green there and never turned red is one.
      */
     public List<String> findings() {
-        if (form.equals(ROUTER)) {
+        if (isOfAnyRouter()) {
             return matrix.unshaken().stream()
                     .map(criterion -> criterion + " is green here, and no defect turned it red")
                     .toList();

@@ -64,7 +64,7 @@ class KillMatrixTest {
                     new MatrixReport(matrix, run.criteria(), form, only, LocalDate.now(), seconds);
             MatrixFiles.write(report, Path.of("reports"), KillMatrixRun.FEATURES);
             log.complete();
-            if (form.equals("router")) {
+            if (report.isOfAnyRouter()) {
                 System.out.printf(
                         "of %d criteria that are green on this router %d turned red under a defect%n",
                         matrix.green().size(), matrix.green().size() - matrix.unshaken().size());

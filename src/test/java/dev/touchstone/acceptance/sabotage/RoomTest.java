@@ -6,40 +6,26 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trials run only beside what they can bear. */
 class RoomTest {
 
     private final Room room = new Room();
 
-    @Test
-    void what_bears_anything_runs_beside_its_like() {
-        assertThat(both(Company.ANY, Company.ANY)).isTrue();
-    }
-
-    @Test
-    void what_is_quiet_runs_beside_its_like() {
-        assertThat(both(Company.QUIET, Company.QUIET)).isTrue();
-    }
-
-    @Test
-    void what_is_quiet_waits_until_all_that_is_not_has_ended() {
-        assertThat(both(Company.ANY, Company.QUIET)).isFalse();
-    }
-
-    @Test
-    void what_bears_anything_waits_for_what_is_quiet() {
-        assertThat(both(Company.QUIET, Company.ANY)).isFalse();
-    }
-
-    @Test
-    void what_bears_nothing_waits_even_for_its_like() {
-        assertThat(both(Company.NONE, Company.NONE)).isFalse();
-    }
-
-    @Test
-    void beside_what_bears_nothing_runs_nothing() {
-        assertThat(both(Company.NONE, Company.ANY)).isFalse();
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "what bears anything runs beside its like, ANY, ANY, true",
+        "what is quiet runs beside its like, QUIET, QUIET, true",
+        "what is quiet waits until all that is not has ended, ANY, QUIET, false",
+        "what bears anything waits for what is quiet, QUIET, ANY, false",
+        "what bears nothing waits even for its like, NONE, NONE, false",
+        "beside what bears nothing runs nothing, NONE, ANY, false"
+    })
+    void trials_run_beside_what_they_bear(
+            String rule, Company first, Company second, boolean beside) {
+        assertThat(both(first, second)).as(rule).isEqualTo(beside);
     }
 
     @Test

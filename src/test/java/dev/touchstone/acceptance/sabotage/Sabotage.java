@@ -19,18 +19,17 @@ import java.util.function.Function;
  */
 final class Sabotage implements Tampering, AutoCloseable {
 
-    private final Function<Credentials, Interference> harm;
     private final Tampering inside;
     private final Map<URI, Relay> relays = new ConcurrentHashMap<>();
     private final Issuers issuers = new Issuers();
-    private Interference applied;
+    private final Interference applied;
 
     /**
      * @param harm what is done between caller and router
      * @param inside what else is done to systems that the scenario begins
      */
     Sabotage(Function<Credentials, Interference> harm, Tampering inside) {
-        this.harm = harm;
+        this.applied = harm.apply(issuers);
         this.inside = inside;
     }
 
@@ -56,20 +55,13 @@ final class Sabotage implements Tampering, AutoCloseable {
 
     private Relay before(RouterDescription router) {
         issuers.add(credentials(router));
-        return Relay.to(router.url(), applied());
+        return Relay.to(router.url(), applied);
     }
 
     private static Credentials credentials(RouterDescription router) {
         return router.kind().equals("reference")
                 ? new SharedKey(router.secrets().signingKey(), router.secrets().signingKeys())
                 : Credentials.UNKNOWN;
-    }
-
-    private synchronized Interference applied() {
-        if (applied == null) {
-            applied = harm.apply(issuers);
-        }
-        return applied;
     }
 
     @Override

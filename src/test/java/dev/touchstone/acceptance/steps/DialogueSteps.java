@@ -5,6 +5,7 @@ import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.AnswerStream;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.Optional;
@@ -88,8 +89,9 @@ public final class DialogueSteps {
     @When("{person} hears {int} tokens of the answer to {string} in {string} and hangs up")
     public void hangsUp(String name, int tokens, String text, String title) {
         isWaiting(name, text, title);
-        ReadStream.of(dialogues.last().pieces()).readTokens(tokens);
-        dialogues.last().pieces().hangUp();
+        AnswerStream stream = dialogues.last().pieces();
+        ReadStream.of(stream).readTokens(tokens);
+        stream.hangUp();
     }
 
     private Optional<String> id(String title) {

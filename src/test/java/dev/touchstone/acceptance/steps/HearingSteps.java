@@ -8,7 +8,6 @@ import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Remark;
-import dev.touchstone.router.AnswerStream;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,7 +100,6 @@ public final class HearingSteps {
     }
 
     private ReadStream heard() {
-        AnswerStream stream = dialogues.last().pieces();
-        return ReadStream.of(stream);
+        return ReadStream.of(dialogues.last().pieces());
     }
 }

@@ -39,9 +39,7 @@ public record Remark(Person person, Utterance utterance, Outcome<?> outcome) {
 
     /** The answer's text, as far as it was heard. */
     public String answer() {
-        return given() instanceof Said said
-                ? said.response()
-                : ReadStream.of(((SaidInPieces) given()).answer()).text();
+        return given() instanceof Said said ? said.response() : ReadStream.of(pieces()).text();
     }
 
     /** The answer in pieces; whoever said it must have got one. */

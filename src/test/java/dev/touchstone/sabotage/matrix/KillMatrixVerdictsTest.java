@@ -206,17 +206,11 @@ class KillMatrixVerdictsTest {
     @Test
     void before_any_router_nothing_else_is_asked() {
         MatrixReport report =
-                new MatrixReport(
-                        breakingChat1()
-                                .healthy(SHORT, Outcome.GREEN)
-                                .healthy(MARKER, Outcome.RED)
-                                .ended(SHORT, Outcome.GREEN)
-                                .matrix(),
-                        breakingChat1().report().criteria(),
-                        "router",
-                        Optional.empty(),
-                        TODAY,
-                        1);
+                breakingChat1()
+                        .healthy(SHORT, Outcome.GREEN)
+                        .healthy(MARKER, Outcome.RED)
+                        .ended(SHORT, Outcome.GREEN)
+                        .report("router", Optional.empty());
         assertThat(report.findings())
                 .containsExactly("CHAT-1 is green here, and no defect turned it red");
         assertThat(report.isWhole()).isFalse();

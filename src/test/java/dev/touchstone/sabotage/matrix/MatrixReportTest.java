@@ -71,7 +71,7 @@ class MatrixReportTest {
         String finding =
                 "chat.feature:100 (CHAT-2) \"A long answer is cut\" is unproven: no defect turns it red";
         assertThat(sample().report().findings()).contains(finding).hasSize(6);
-        assertThat(sample().report(Optional.of("one-.*")).findings()).hasSize(4);
+        assertThat(sample().report("quick", Optional.of("one-.*")).findings()).hasSize(4);
     }
 
     @Test
@@ -106,7 +106,7 @@ class MatrixReportTest {
                 .contains("may break <a href=\"#s-CHAT-2\">CHAT-2</a>: same sum")
                 .contains("<b>Then it is right</b> expected 1, got 2")
                 .contains("proven by 1 defect<", "unproven</span>", " bare\">0</td>");
-        assertThat(MatrixPage.of(sample().report(Optional.of("one-.*"))))
+        assertThat(MatrixPage.of(sample().report("quick", Optional.of("one-.*"))))
                 .contains("<dt>Only defects</dt><dd>one-.*</dd>")
                 .contains("nothing is said of what is unproven")
                 .doesNotContain("> unproven</span>", " bare\">0</td>");
@@ -142,7 +142,7 @@ class MatrixReportTest {
                                         Set.of(),
                                         Set.of(),
                                         1));
-        assertThat(MatrixPage.of(hostile.report(Optional.of(EVIL))))
+        assertThat(MatrixPage.of(hostile.report("quick", Optional.of(EVIL))))
                 .doesNotContain("<script", "<img", "href=\"javascript")
                 .contains("&lt;script&gt;", "javascript:alert(1)");
         JsonNode json = new ObjectMapper().readTree(MatrixJson.of(hostile.report()));
@@ -223,7 +223,8 @@ class MatrixReportTest {
     @Test
     void only_a_run_of_all_defects_says_what_is_proven(@TempDir Path folder) throws IOException {
         Path features = Files.createDirectory(folder.resolve("features"));
-        MatrixFiles.write(sample().report(Optional.of("one-.*")), folder.resolve("out"), features);
+        MatrixFiles.write(
+                sample().report("quick", Optional.of("one-.*")), folder.resolve("out"), features);
         MatrixFiles.write(
                 new Sample().healthy(SHORT, Outcome.GREEN).report(),
                 folder.resolve("out"),

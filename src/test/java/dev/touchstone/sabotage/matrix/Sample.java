@@ -112,12 +112,12 @@ final class Sample {
     }
 
     MatrixReport report() {
-        return report(Optional.empty());
+        return report("quick", Optional.empty());
     }
 
-    MatrixReport report(Optional<String> only) {
+    MatrixReport report(String form, Optional<String> only) {
         Catalogue criteria =
                 Catalogue.load(Path.of("src/test/resources/livingdoc/sample-criteria.yaml"));
-        return new MatrixReport(matrix(), criteria, "quick", only, TODAY, 95);
+        return new MatrixReport(matrix(), criteria, form, only, TODAY, 95);
     }
 }
