@@ -100,6 +100,32 @@ Feature: Access
       When he tries to ask a question
       Then he is told that he may not
 
+    Scenario Outline: Who is disabled may not <door>
+      Given Grace is an admin of a tenant
+      And Alan is <role> of Grace's tenant
+      And with his token Alan may <door>
+      And Grace has disabled Alan
+      When he tries to <door>
+      Then he is told that he may not
+
+      Examples: models, questions and conversations
+        | role        | door                   |
+        | an operator | stream an answer       |
+        | an operator | begin a conversation   |
+        | an operator | list the conversations |
+        | an operator | list the models        |
+
+      Examples: the tenant and its people
+        | role     | door                          |
+        | an admin | read the ledger               |
+        | an admin | read the analytics            |
+        | an admin | read the analytics day by day |
+        | an admin | export the analytics          |
+        | an admin | list the plugins              |
+        | an admin | enable a plugin               |
+        | an admin | invite a person               |
+        | an admin | list the people               |
+
     Scenario: A disabled person who is enabled again
       Given Grace is an admin of a tenant, with Alan as an operator
       And Grace has disabled Alan

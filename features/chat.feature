@@ -133,6 +133,20 @@ Feature: Chat
       Then she gets the answer "One two three"
       And the answer says that it was complete
 
+    Scenario: An answer that was filtered does not say that it was complete, nor that it was too long
+      Given Ada is an operator of a tenant
+      And the engine ends its answer "As far as" with the word "content_filter"
+      When she asks "How far is it?"
+      Then she gets the answer "As far as"
+      And the answer says that its content was filtered
+
+    Scenario: A streamed answer that was filtered says so, too
+      Given Ada is an operator of a tenant
+      And the engine ends its answer "As far as" with the word "content_filter"
+      When she streams the answer to "How far is it?"
+      Then the pieces, joined, are "As far as"
+      And the stream says exactly once why it ended, by the word "content_filter"
+
     Scenario: A streamed answer is cut at the same place
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "One", " two", " three", " four", " five"
@@ -191,6 +205,12 @@ Feature: Chat
       Then she is told that there is no such model
       And no engine has been asked
 
+    Scenario: A model that nobody has, in a conversation
+      Given Ada is an operator of a tenant
+      When she says "Who are you?" in a new conversation to a model that nobody has
+      Then she is told that there is no such model, and no conversation has begun
+      And no engine has been asked
+
     Scenario: A model's name in other letters is another name
       Given Ada is an operator of a tenant
       When she asks the default model by its name in capitals
@@ -202,34 +222,6 @@ Feature: Chat
       When she asks each loaded model "Who are you?"
       Then each of these models has answered under its own name
       And an engine has been asked for each of these models by its name
-
-  @CHAT-6
-  Rule: A request that breaks the contract is refused with an error that names the field
-
-    Scenario Outline: A request that <breach>
-      Given Ada is an operator of a tenant
-      And her request is answered as long as nothing is wrong with it
-      When she sends a request that <breach>
-      Then she is told that the request is broken, by its <part>
-
-      Examples: what can be wrong
-        | breach                              | part                 |
-        | has no model                        | model                |
-        | has a number for a model            | model                |
-        | has no messages                     | messages             |
-        | has an empty list of messages       | messages             |
-        | has a text in place of messages     | messages             |
-        | has a message of an unknown role    | role of a message    |
-        | has a message without content       | content of a message |
-
-      Examples: which numbers and switches can be wrong
-        | breach                              | part          |
-        | has a token limit of zero           | token limit   |
-        | has a negative token limit          | token limit   |
-        | has a token limit in words          | token limit   |
-        | has a temperature above its range   | temperature   |
-        | has a stream switch in words        | stream switch |
-        | has a timeout of zero               | timeout       |
 
   @CHAT-7
   Rule: Text in any script survives the way to the engine and back

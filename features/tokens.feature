@@ -22,6 +22,31 @@ Feature: Tokens
         | an expired token of a published key              |
         | a token of a published key that is not valid yet |
 
+    Scenario Outline: With an expired token nobody may <door>
+      Given Ada is <role> of a tenant
+      And she may <door> with the healthy twin of an expired token
+      When she tries to <door> with an expired token
+      Then she is told to sign in
+
+      Examples: models, questions and conversations
+        | role        | door                   |
+        | an operator | stream an answer       |
+        | an operator | begin a conversation   |
+        | an operator | list the conversations |
+        | an operator | list the models        |
+
+      Examples: the tenant and its people
+        | role     | door                          |
+        | an admin | read the ledger               |
+        | an admin | read the analytics            |
+        | an admin | read the analytics day by day |
+        | an admin | export the analytics          |
+        | an admin | list the plugins              |
+        | an admin | enable a plugin               |
+        | an admin | invite a person               |
+        | an admin | list the people               |
+        | an admin | disable a person              |
+
   @AUTH-4
   Rule: A token that the issuer did not sign is refused: other key, other algorithm, none
 
@@ -49,6 +74,31 @@ Feature: Tokens
         | a token signed with the bytes of the issuer's public key as a secret |
         | a token of an unknown key                                            |
         | a token that brings its own key                                      |
+
+    Scenario Outline: With a token that another secret signed nobody may <door>
+      Given Ada is <role> of a tenant
+      And she may <door> with the healthy twin of a token that another secret signed
+      When she tries to <door> with a token that another secret signed
+      Then she is told to sign in
+
+      Examples: models, questions and conversations
+        | role        | door                   |
+        | an operator | stream an answer       |
+        | an operator | begin a conversation   |
+        | an operator | list the conversations |
+        | an operator | list the models        |
+
+      Examples: the tenant and its people
+        | role     | door                          |
+        | an admin | read the ledger               |
+        | an admin | read the analytics            |
+        | an admin | read the analytics day by day |
+        | an admin | export the analytics          |
+        | an admin | list the plugins              |
+        | an admin | enable a plugin               |
+        | an admin | invite a person               |
+        | an admin | list the people               |
+        | an admin | disable a person              |
 
   @AUTH-5
   Rule: A malformed token or another scheme is refused

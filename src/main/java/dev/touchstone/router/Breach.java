@@ -16,6 +16,7 @@ public enum Breach {
     NEGATIVE_TOKEN_LIMIT("has a negative token limit", RequestField.TOKEN_LIMIT),
     TOKEN_LIMIT_IN_WORDS("has a token limit in words", RequestField.TOKEN_LIMIT),
     TEMPERATURE_TOO_HIGH("has a temperature above its range", RequestField.TEMPERATURE),
+    NEGATIVE_TEMPERATURE("has a temperature below its range", RequestField.TEMPERATURE),
     STREAM_IN_WORDS("has a stream switch in words", RequestField.STREAM),
     TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT),
     FALLBACK_IN_WORDS("has a fallback switch in words", RequestField.FALLBACK),

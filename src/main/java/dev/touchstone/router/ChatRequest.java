@@ -1,5 +1,6 @@
 package dev.touchstone.router;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * What a caller asks.
  *
- * @param tokenLimit at most so many generated tokens
+ * @param generation how the engine is to answer
  * @param reportUsage for a stream: whether it shall end with the token counts
  * @param timeout for one attempt at one deployment
  * @param fallback whether another deployment may be asked; empty when the caller says nothing
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
 public record ChatRequest(
         String model,
         List<Message> messages,
-        OptionalInt tokenLimit,
+        Generation generation,
         boolean reportUsage,
         Optional<Duration> timeout,
         Optional<Boolean> fallback,
@@ -31,7 +32,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 List.copyOf(messages),
-                OptionalInt.empty(),
+                Generation.USUAL,
                 false,
                 Optional.empty(),
                 Optional.empty(),
@@ -41,10 +42,19 @@ public record ChatRequest(
     }
 
     public ChatRequest limitedTo(int tokens) {
+        return generated(new Generation(OptionalInt.of(tokens), generation.temperature()));
+    }
+
+    /** The same at a temperature from 0 to 2. */
+    public ChatRequest at(BigDecimal temperature) {
+        return generated(new Generation(generation.tokenLimit(), Optional.of(temperature)));
+    }
+
+    private ChatRequest generated(Generation how) {
         return new ChatRequest(
                 model,
                 messages,
-                OptionalInt.of(tokens),
+                how,
                 reportUsage,
                 timeout,
                 fallback,
@@ -57,7 +67,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 true,
                 timeout,
                 fallback,
@@ -70,7 +80,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 reportUsage,
                 Optional.of(limit),
                 fallback,
@@ -84,7 +94,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 reportUsage,
                 timeout,
                 Optional.of(allowed),
@@ -97,7 +107,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 reportUsage,
                 timeout,
                 fallback,
@@ -110,7 +120,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 reportUsage,
                 timeout,
                 fallback,
@@ -123,7 +133,7 @@ public record ChatRequest(
         return new ChatRequest(
                 model,
                 messages,
-                tokenLimit,
+                generation,
                 reportUsage,
                 timeout,
                 fallback,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Generation;
 import dev.touchstone.router.Handling;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
@@ -25,7 +26,7 @@ final class ChatBody {
         body.put("model", request.model());
         ArrayNode messages = body.putArray("messages");
         request.messages().forEach(message -> add(messages, message));
-        request.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
+        generate(body, request.generation());
         request.timeout().ifPresent(limit -> body.put("timeout", limit.toMillis() / MILLIS));
         request.fallback().ifPresent(allowed -> body.put("disable_fallbacks", !allowed));
         handle(body, request.handling());
@@ -42,6 +43,11 @@ final class ChatBody {
 
     private static void add(ArrayNode messages, Message message) {
         messages.addObject().put("role", message.role().word()).put("content", message.content());
+    }
+
+    private static void generate(ObjectNode body, Generation generation) {
+        generation.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
+        generation.temperature().ifPresent(degree -> body.put("temperature", degree));
     }
 
     private static void handle(ObjectNode body, Handling handling) {
@@ -81,7 +87,8 @@ final class ChatBody {
             case TOKEN_LIMIT_OF_ZERO -> body.put("max_tokens", 0);
             case NEGATIVE_TOKEN_LIMIT -> body.put("max_tokens", -1);
             case TOKEN_LIMIT_IN_WORDS -> body.put("max_tokens", "ten");
-            case TEMPERATURE_TOO_HIGH -> body.put("temperature", 99);
+            case TEMPERATURE_TOO_HIGH -> body.put("temperature", 2.1);
+            case NEGATIVE_TEMPERATURE -> body.put("temperature", -0.1);
             case STREAM_IN_WORDS -> body.put("stream", "maybe");
             case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
             case FALLBACK_IN_WORDS -> body.put("disable_fallbacks", "maybe");

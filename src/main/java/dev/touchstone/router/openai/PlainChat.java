@@ -73,7 +73,7 @@ record PlainChat(Chat completions, Set<Capability> beyond) implements Chat {
         return new ChatRequest(
                 request.model(),
                 request.messages(),
-                request.tokenLimit(),
+                request.generation(),
                 request.reportUsage(),
                 request.timeout().filter(any -> !beyond.contains(Capability.TIME_LIMIT)),
                 request.fallback(),

@@ -37,7 +37,12 @@ public final class Shadow implements Interference {
     @Override
     public Handling of(Asked asked) {
         Map<String, Handling> possible = new TreeMap<>();
-        defects.forEach((id, defect) -> note(id, defect.of(asked), asked, possible));
+        defects.forEach(
+                (id, defect) -> {
+                    if (!touching.contains(id)) {
+                        note(id, defect.of(asked), asked, possible);
+                    }
+                });
         return new Watched(asked, possible);
     }
 
@@ -123,7 +128,7 @@ public final class Shadow implements Interference {
         private void each(Manner manner, BiConsumer<String, Handling> act) {
             manners.forEach(
                     (id, own) -> {
-                        if (own == manner) {
+                        if (own == manner && !touching.contains(id)) {
                             act.accept(id, possible.get(id));
                         }
                     });

@@ -14,6 +14,7 @@ import io.cucumber.core.gherkin.Pickle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,6 @@ final class KillMatrixRun {
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         catalogue.defects().stream().filter(wanted).forEach(one -> defects.put(one.id(), one));
-        Saboteur.take(Saboteur.knowing(List.copyOf(defects.values())));
         trials.scenarios().forEach(pickle -> scenarios.put(pickle, scenario(pickle, criteria)));
     }
 
@@ -87,12 +87,18 @@ final class KillMatrixRun {
                 List.of(),
                 scenarios(),
                 List.of(),
-                control(scenarios.keySet()),
+                control(scenarios.keySet(), Map.of()),
                 catalogue.exceptions());
     }
 
-    /** These behind relays that change nothing. */
-    private List<TrialResult> control(Collection<Pickle> some) {
+    /**
+     * These behind relays that change nothing.
+     *
+     * @param watched the defects of which is asked whether they would change something, by scenario
+     */
+    private List<TrialResult> control(Collection<Pickle> some, Map<String, List<Defect>> watched) {
+        Lookout lookout = new Touching(place -> watched.getOrDefault(place, List.of()));
+        Saboteur.take(new Saboteur(List.copyOf(defects.values()), lookout));
         return run(some.stream().map(scenario -> new Trial(Saboteur.NOTHING, scenario)).toList());
     }
 
@@ -146,13 +152,32 @@ final class KillMatrixRun {
     /** What changes nothing in a scenario cannot change what becomes of it, and is not tried. */
     private KillMatrix matrix(Pairing pairing) {
         List<Trial> wanted = wanted(pairing);
-        List<TrialResult> control = control(wanted.stream().map(Trial::pickle).distinct().toList());
+        List<TrialResult> control =
+                control(
+                        wanted.stream().map(Trial::pickle).distinct().toList(),
+                        wanted.stream()
+                                .filter(
+                                        trial ->
+                                                defects.get(trial.defect())
+                                                        .harm()
+                                                        .reached()
+                                                        .canBeSeen())
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Trial::scenario,
+                                                Collectors.mapping(
+                                                        trial -> defects.get(trial.defect()),
+                                                        Collectors.toList()))));
         Set<String> touching =
                 control.stream()
                         .flatMap(one -> one.touching().stream().map(id -> key(one.scenario(), id)))
                         .collect(Collectors.toSet());
-        List<TrialResult> results =
-                run(wanted.stream().filter(trial -> canChange(trial, touching)).toList());
+        List<Trial> changing =
+                wanted.stream()
+                        .filter(trial -> canChange(trial, touching))
+                        .sorted(Comparator.comparing(Trial::company))
+                        .toList();
+        List<TrialResult> results = run(Samples.of(changing, this::allowance));
         return new KillMatrix(
                 List.copyOf(defects.values()),
                 scenarios(),
@@ -180,6 +205,18 @@ final class KillMatrixRun {
         return defect.harm().reached().canBeSeen()
                 ? touching.contains(key(trial))
                 : defect.breaks().contains(scenarios.get(trial.pickle()).criterion());
+    }
+
+    /**
+     * A defect and a criterion that it may break: as no outcome is wrong there, one scenario shows
+     * whether it does. Empty where the outcome matters.
+     */
+    private Optional<String> allowance(Trial trial) {
+        Defect defect = defects.get(trial.defect());
+        return Optional.of(scenarios.get(trial.pickle()).criterion())
+                .filter(criterion -> !defect.breaks().contains(criterion))
+                .filter(defect::allows)
+                .map(criterion -> key(criterion, trial.defect()));
     }
 
     private List<Scenario> scenarios() {

@@ -41,7 +41,7 @@ public final class Saboteur {
 
     /** One who looks, in what runs under no defect, which of these would change something in it. */
     public static Saboteur knowing(List<Defect> all) {
-        return new Saboteur(all, new Touching(all));
+        return new Saboteur(all, new Touching(scenario -> all));
     }
 
     /** Something is going to be run under each of these, as often as it is named. */

@@ -9,27 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Looks which defects would change something in which scenarios. Thread-safe. */
 final class Touching implements Lookout {
 
-    private final List<Defect> defects;
+    private final Function<String, List<Defect>> wanted;
     private final Map<String, Shadow> shadows = new ConcurrentHashMap<>();
 
-    Touching(List<Defect> defects) {
-        this.defects = defects;
+    /**
+     * @param wanted the defects of which that is asked of a scenario, by its file and line
+     */
+    Touching(Function<String, List<Defect>> wanted) {
+        this.wanted = wanted;
     }
 
     @Override
     public Interference over(String scenario, Credentials credentials) {
-        return shadows.computeIfAbsent(scenario, any -> new Shadow(all(credentials)));
+        return shadows.computeIfAbsent(
+                scenario, place -> new Shadow(applied(wanted.apply(place), credentials)));
     }
 
-    private Map<String, Interference> all(Credentials credentials) {
-        Map<String, Interference> all = new LinkedHashMap<>();
+    private static Map<String, Interference> applied(
+            List<Defect> defects, Credentials credentials) {
+        Map<String, Interference> applied = new LinkedHashMap<>();
         defects.forEach(
-                defect -> all.put(defect.id(), defect.harm().reached().applied(credentials)));
-        return all;
+                defect -> applied.put(defect.id(), defect.harm().reached().applied(credentials)));
+        return applied;
     }
 
     @Override

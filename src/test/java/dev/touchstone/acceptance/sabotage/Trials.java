@@ -32,7 +32,7 @@ final class Trials {
     private static final int TOLD_EVERY = 100;
 
     /** Many a defect makes somebody wait in vain: here that ends sooner than in a run. */
-    private static final Duration PATIENCE = Duration.ofSeconds(24);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Settings settings;
     private final Consumer<String> progress;

@@ -94,6 +94,11 @@ public final class AnswerSteps {
         assertThat(talk.answer().finishReason()).contains(FinishReason.LENGTH);
     }
 
+    @Then("the answer says that its content was filtered")
+    public void saysThatItWasFiltered() {
+        assertThat(talk.answer().finishReason()).contains(FinishReason.CONTENT_FILTER);
+    }
+
     @Then("the answer reports {long} generated tokens")
     public void reportsGenerated(long generated) {
         assertThat(talk.answer().usage().map(Usage::completionTokens)).contains(generated);

@@ -12,6 +12,7 @@ import dev.touchstone.router.Message.Role;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 /** People ask for one answer. */
 public final class AskingSteps {
 
+    static final String NOBODY = "gpt-nobody-has";
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final Cast cast;
@@ -65,6 +67,11 @@ public final class AskingSteps {
     @When("{person} asks {string} with a limit of {int} tokens")
     public void asksWithALimit(String name, String text, int tokens) {
         talk.ask(cast.named(name), talk.question(text).limitedTo(tokens));
+    }
+
+    @When("{person} asks {string} at a temperature of {bigdecimal}")
+    public void asksAtATemperature(String name, String text, BigDecimal temperature) {
+        talk.ask(cast.named(name), talk.question(text).at(temperature));
     }
 
     @When("{person} asks {string} with half a second of patience")
@@ -113,7 +120,7 @@ public final class AskingSteps {
 
     @When("{person} asks a model that nobody has")
     public void asksNobody(String name) {
-        talk.ask(cast.named(name), talk.to("gpt-nobody-has", "Who are you?"));
+        talk.ask(cast.named(name), talk.to(NOBODY, "Who are you?"));
     }
 
     @When("{person} asks the default model by its name in capitals")

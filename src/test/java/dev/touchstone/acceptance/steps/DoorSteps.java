@@ -30,7 +30,7 @@ public final class DoorSteps {
     @When("{person} tries to {door}")
     public void tries(String name, Door door) {
         doors.needCredentials();
-        attempt(cast.named(name), door);
+        door.tried(doors, cast.named(name));
     }
 
     @Given("with her/his token {person} may {door}")
@@ -43,7 +43,7 @@ public final class DoorSteps {
     @When("{person} tries to {door} without a token")
     public void triesWithoutAToken(String name, Door door) {
         doors.needCredentials();
-        attempt(cast.named(name).showing(new Credential.None()), door);
+        door.tried(doors, cast.named(name).showing(new Credential.None()));
     }
 
     @When("{person} tries to {door} in the name of {person}'s tenant")
@@ -59,13 +59,13 @@ public final class DoorSteps {
     private void triesIn(String tenantId, Person person, Door door) {
         neighbours.noteEngines();
         Issuer issuer = router.issuer();
-        attempt(person.showing(issuer.claiming(person.in(tenantId))), door);
+        door.tried(doors, person.showing(issuer.claiming(person.in(tenantId))));
     }
 
     @When("the stranger tries to {door}")
     public void strangerTries(Door door) {
         doors.needCredentials();
-        attempt(Cast.STRANGER, door);
+        door.tried(doors, Cast.STRANGER);
     }
 
     @When("the stranger tries to disable {person}'s tenant")
@@ -76,24 +76,5 @@ public final class DoorSteps {
     @Then("the door is open")
     public void isOpen() {
         doors.isOpen();
-    }
-
-    private void attempt(Person person, Door door) {
-        switch (door) {
-            case ASK -> doors.ask(person);
-            case STREAM -> doors.stream(person);
-            case LIST_MODELS -> doors.listModels(person);
-            case READ_LEDGER -> doors.readLedger(person);
-            case READ_SUMMARY -> doors.readSummary(person);
-            case READ_DAYS -> doors.readDays(person);
-            case EXPORT -> doors.export(person);
-            case BEGIN_A_CONVERSATION -> doors.beginAConversation(person);
-            case LIST_CONVERSATIONS -> doors.listConversations(person);
-            case LIST_PLUGINS -> doors.listPlugins(person);
-            case ENABLE_A_PLUGIN -> doors.enableAPlugin(person);
-            case INVITE -> doors.invite(person);
-            case LIST_PEOPLE -> doors.listPeople(person);
-            case DISABLE_A_PERSON -> doors.disableAPerson(person);
-        }
     }
 }

@@ -11,8 +11,6 @@ import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.Token;
 import dev.touchstone.router.LedgerEntry;
-import dev.touchstone.router.Refusal.Reason;
-import dev.touchstone.router.RequestField;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.StreamEvent.Chunk;
 import dev.touchstone.router.Usage;
@@ -96,23 +94,6 @@ public final class GatewayAnswerSteps {
 
     private static String charge(String model, java.math.BigDecimal cost) {
         return "%s: %s".formatted(model, cost.stripTrailingZeros().toPlainString());
-    }
-
-    @Then("she is told that she may not ask it")
-    public void mayNotAsk() {
-        assertThat(talk.refusal().reason())
-                .as("what the caller is told (\"%s\")", talk.refusal().message())
-                .isEqualTo(Reason.NOT_ALLOWED);
-    }
-
-    @Then("the model is named as the cause")
-    public void namesTheModel() {
-        assertThat(talk.refusal().field()).as("what is named").contains(RequestField.MODEL);
-    }
-
-    @Then("no engine has been asked again")
-    public void noneWasAskedAgain() {
-        assertThat(engines.journal()).as("requests that reached an engine").hasSize(1);
     }
 
     @Then("what she has read is the provider's stream, piece by piece")

@@ -69,7 +69,12 @@ public final class GatewaySteps {
 
     @When("{person} says {string} in a new conversation to the second model by its provider's name")
     public void says(String name, String text) {
-        gateway.say(cast.named(name), gateway.second(), text);
+        gateway.say(cast.named(name), gateway.second().fullName().orElseThrow(), text);
+    }
+
+    @When("{person} says {string} in a new conversation to a model that nobody has")
+    public void saysToNobody(String name, String text) {
+        gateway.say(cast.named(name), AskingSteps.NOBODY, text);
     }
 
     @When("{person} asks {misnomer}")

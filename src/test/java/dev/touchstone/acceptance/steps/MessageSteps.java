@@ -40,6 +40,20 @@ public final class MessageSteps {
         assertThat(received).as("what the engine received%s", how).isEqualTo(sent);
     }
 
+    @Then("the engine has received a temperature of {double}")
+    public void receivedATemperature(double temperature) {
+        assertThat(EngineRequest.of(engines.only()).temperature())
+                .as("the temperature that the engine received")
+                .contains(temperature);
+    }
+
+    @Then("the engine has received no temperature")
+    public void receivedNoTemperature() {
+        assertThat(EngineRequest.of(engines.only()).temperature())
+                .as("the temperature that the engine received")
+                .isEmpty();
+    }
+
     @Then("the engine has received her identifiers")
     public void receivedTheIdentifiers() {
         router.needs(Capability.IDENTIFIERS);

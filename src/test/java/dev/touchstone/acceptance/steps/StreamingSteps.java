@@ -54,7 +54,7 @@ public final class StreamingSteps {
 
     @When("{person} streams from a model that nobody has")
     public void streamsFromNobody(String name) {
-        talk.stream(cast.named(name), talk.to("gpt-nobody-has", "Who are you?"));
+        talk.stream(cast.named(name), talk.to(AskingSteps.NOBODY, "Who are you?"));
     }
 
     @When("{person} sends a request for a stream that {breach}")

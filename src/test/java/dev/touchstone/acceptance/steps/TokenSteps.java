@@ -45,15 +45,15 @@ public final class TokenSteps {
                 .orElseThrow(() -> new IllegalArgumentException("There is no flaw: " + words));
     }
 
-    @Given("{person} may ask a question with the healthy twin of {token}")
-    public void mayAskWithTheTwin(String name, Flaw flaw) {
-        ask(name, issuer -> issuer::healthy, flaw);
-        doors.reaction().given("an answer");
+    @Given("{person} may {door} with the healthy twin of {token}")
+    public void mayWithTheTwin(String name, Door door, Flaw flaw) {
+        attempt(name, door, issuer -> issuer::healthy, flaw);
+        doors.reaction().given("what is behind the door");
     }
 
-    @When("{person} tries to ask a question with {token}")
-    public void asksWith(String name, Flaw flaw) {
-        ask(name, issuer -> issuer::flawed, flaw);
+    @When("{person} tries to {door} with {token}")
+    public void triesWith(String name, Door door, Flaw flaw) {
+        attempt(name, door, issuer -> issuer::flawed, flaw);
     }
 
     @When("{person} asks {int} questions and lists the models {int} times, all at once")
@@ -71,10 +71,11 @@ public final class TokenSteps {
                 .allSatisfy(list -> assertThat(list).containsExactlyInAnyOrderElementsOf(offered));
     }
 
-    private void ask(String name, Minting minting, Flaw flaw) {
+    private void attempt(String name, Door door, Minting minting, Flaw flaw) {
         Person person = cast.named(name);
         Issuer issuer = router.issuer();
-        doors.ask(
+        door.tried(
+                doors,
                 person.showing(
                         RouterUnderTest.offered(() -> minting.by(issuer).apply(person, flaw))));
     }

@@ -17,10 +17,15 @@ import java.util.stream.StreamSupport;
  *
  * @param model the name of the model
  * @param messages each as "speaker: text", with whatever else stands in it
+ * @param temperature empty when there is none, not a number when it is none
  * @param forTheRouter what stands in it that is meant for a router and not for an engine
  */
 public record EngineRequest(
-        String model, List<String> messages, Identifiers identifiers, List<String> forTheRouter) {
+        String model,
+        List<String> messages,
+        Identifiers identifiers,
+        Optional<Double> temperature,
+        List<String> forTheRouter) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> FOR_THE_ROUTER =
@@ -34,6 +39,7 @@ public record EngineRequest(
                     text(body, "model").orElse(""),
                     messages(body),
                     identifiers(body.path("metadata")),
+                    Optional.ofNullable(body.get("temperature")).map(EngineRequest::number),
                     FOR_THE_ROUTER.stream().filter(body::has).toList());
         } catch (JsonProcessingException e) {
             throw new AssertionError("The engine received something else than JSON", e);
@@ -75,6 +81,10 @@ public record EngineRequest(
                 text(metadata, "trace_id"),
                 text(metadata, "user_id"),
                 text(metadata, "session_id"));
+    }
+
+    private static double number(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : Double.NaN;
     }
 
     private static Optional<String> text(JsonNode node, String field) {

@@ -3,10 +3,13 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Said;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Page;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
@@ -62,10 +65,10 @@ public final class Gateway {
         return talk.to(model.fullName().orElseThrow(), text);
     }
 
-    /** Says something in a new conversation to a model by its provider's name. */
-    public void say(Person caller, Model model, String text) {
+    /** Says something in a new conversation to a model of this name. */
+    public void say(Person caller, String model, String text) {
         Utterance utterance =
-                new Utterance(Optional.empty(), engines.marked(text), model.fullName());
+                new Utterance(Optional.empty(), engines.marked(text), Optional.of(model));
         Outcome<Said> outcome =
                 RouterUnderTest.offered(() -> router.conversations().say(caller, utterance));
         said = new Reaction<>(caller.name(), outcome);
@@ -74,6 +77,18 @@ public final class Gateway {
     /** The model that answered in the conversation, as it calls itself. */
     public String heard() {
         return said.given("an answer").model();
+    }
+
+    /** What was told to whoever said something in vain. */
+    public Refusal refusal() {
+        return said.refusal();
+    }
+
+    /** The titles of the conversations that somebody sees. */
+    public List<String> conversations(Person caller) {
+        Outcome<List<Conversation>> list = router.conversations().list(caller, new Page(100, 0));
+        return new Reaction<>(caller.name(), list)
+                .given("the list of conversations").stream().map(Conversation::title).toList();
     }
 
     /** The models that were asked, whichever of their names was used, in order. */

@@ -6,6 +6,7 @@ import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class ChatBodyTest {
                         Optional.of("t"), Optional.of("r"), Optional.of("u"), Optional.of("s"));
         ChatRequest request =
                 PLAIN.limitedTo(7)
+                        .at(new BigDecimal("0.7"))
                         .within(Duration.ofMillis(1500))
                         .reportingUsage()
                         .identifiedBy(names);
@@ -40,7 +42,7 @@ class ChatBodyTest {
         assertThat(ChatBody.of(request, true))
                 .isEqualTo(
                         "{\"model\":\"phi-4\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
-                                + "\"max_tokens\":7,\"timeout\":1.5,\"stream\":true,"
+                                + "\"max_tokens\":7,\"temperature\":0.7,\"timeout\":1.5,\"stream\":true,"
                                 + "\"stream_options\":{\"include_usage\":true},"
                                 + "\"metadata\":{\"tenant\":\"t\",\"trace_id\":\"r\",\"user_id\":\"u\",\"session_id\":\"s\"}}");
     }
@@ -74,7 +76,8 @@ class ChatBodyTest {
         broken.put(Breach.TOKEN_LIMIT_OF_ZERO, whole + "\"max_tokens\":0");
         broken.put(Breach.NEGATIVE_TOKEN_LIMIT, whole + "\"max_tokens\":-1");
         broken.put(Breach.TOKEN_LIMIT_IN_WORDS, whole + "\"max_tokens\":\"ten\"");
-        broken.put(Breach.TEMPERATURE_TOO_HIGH, whole + "\"temperature\":99");
+        broken.put(Breach.TEMPERATURE_TOO_HIGH, whole + "\"temperature\":2.1");
+        broken.put(Breach.NEGATIVE_TEMPERATURE, whole + "\"temperature\":-0.1");
         broken.put(Breach.STREAM_IN_WORDS, whole + "\"stream\":\"maybe\"");
         broken.put(Breach.FALLBACK_IN_WORDS, whole + "\"disable_fallbacks\":\"maybe\"");
         broken.put(Breach.UNKNOWN_TASK_TYPE, whole + "\"task_type\":\"gardening\"");

@@ -1,0 +1,53 @@
+@CHAT
+Feature: Requests
+  What a request says within the contract holds, to its very limits. What it says beyond them is told
+  to whoever sent it, by the name of the field.
+
+  @CHAT-6
+  Rule: A request that breaks the contract is refused with an error that names the field
+
+    Scenario Outline: A request that <breach>
+      Given Ada is an operator of a tenant
+      And her request is answered as long as nothing is wrong with it
+      When she sends a request that <breach>
+      Then she is told that the request is broken, by its <part>
+
+      Examples: what can be wrong
+        | breach                              | part                 |
+        | has no model                        | model                |
+        | has a number for a model            | model                |
+        | has no messages                     | messages             |
+        | has an empty list of messages       | messages             |
+        | has a text in place of messages     | messages             |
+        | has a message of an unknown role    | role of a message    |
+        | has a message without content       | content of a message |
+
+      Examples: which numbers and switches can be wrong
+        | breach                              | part          |
+        | has a token limit of zero           | token limit   |
+        | has a negative token limit          | token limit   |
+        | has a token limit in words          | token limit   |
+        | has a temperature above its range   | temperature   |
+        | has a temperature below its range   | temperature   |
+        | has a stream switch in words        | stream switch |
+        | has a timeout of zero               | timeout       |
+
+    Scenario Outline: A temperature of <temperature> is within its range, and reaches the engine
+      Given Ada is an operator of a tenant
+      And the engine answers "Warm"
+      When she asks "How warm is it?" at a temperature of <temperature>
+      Then she gets the answer "Warm"
+      And the engine has received a temperature of <temperature>
+
+      Examples: both ends, and between them
+        | temperature |
+        | 0           |
+        | 0.7         |
+        | 2           |
+
+    Scenario: Who names no temperature leaves it to the engine
+      Given Ada is an operator of a tenant
+      And the engine answers "Warm"
+      When she asks "How warm is it?"
+      Then she gets the answer "Warm"
+      And the engine has received no temperature

@@ -1,0 +1,17 @@
+package dev.touchstone.router;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the engine is to generate an answer; what is empty is left to the engine.
+ *
+ * @param tokenLimit at most so many generated tokens
+ * @param temperature how freely it chooses, from 0 to 2
+ */
+public record Generation(OptionalInt tokenLimit, Optional<BigDecimal> temperature) {
+
+    /** As the engine would by itself. */
+    public static final Generation USUAL = new Generation(OptionalInt.empty(), Optional.empty());
+}
