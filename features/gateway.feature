@@ -34,14 +34,14 @@ Feature: Gateway
       When she asks the second model by its provider's name
       Then she is told that she may not ask it
 
-    Scenario: Nor may it have a stream of it
+    Scenario: Nor may its people stream from it
       Given Ada is an operator of a tenant that may use the default model only
       And she has got an answer from the default model by its provider's name
       When she streams the answer to "Who are you?" from the second model by its provider's name
       Then she is told that she may not ask it
       And no engine has been asked again
 
-    Scenario: Nor may it be said something in a conversation
+    Scenario: Nor may its people say something to it in a conversation
       Given Ada is an operator of a tenant that may use the default model only
       And she has got an answer from the default model by its provider's name
       When she says "Who are you?" in a new conversation to the second model by its provider's name

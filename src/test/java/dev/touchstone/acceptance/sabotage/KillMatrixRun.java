@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,25 +154,12 @@ final class KillMatrixRun {
     private KillMatrix matrix(Pairing pairing) {
         List<Trial> wanted = wanted(pairing);
         List<TrialResult> control =
-                control(
-                        wanted.stream().map(Trial::pickle).distinct().toList(),
-                        wanted.stream()
-                                .filter(
-                                        trial ->
-                                                defects.get(trial.defect())
-                                                        .harm()
-                                                        .reached()
-                                                        .canBeSeen())
-                                .collect(
-                                        Collectors.groupingBy(
-                                                Trial::scenario,
-                                                Collectors.mapping(
-                                                        trial -> defects.get(trial.defect()),
-                                                        Collectors.toList()))));
+                control(wanted.stream().map(Trial::pickle).distinct().toList(), watched(wanted));
         Set<String> touching =
                 control.stream()
                         .flatMap(one -> one.touching().stream().map(id -> key(one.scenario(), id)))
                         .collect(Collectors.toSet());
+        // The first one of a sample is then one that need not run alone, where there is such a one.
         List<Trial> changing =
                 wanted.stream()
                         .filter(trial -> canChange(trial, touching))
@@ -184,6 +172,18 @@ final class KillMatrixRun {
                 results,
                 control,
                 catalogue.exceptions());
+    }
+
+    /** The defects of wanted trials that can be seen coming, by scenario. */
+    private Map<String, List<Defect>> watched(List<Trial> wanted) {
+        Map<String, List<Defect>> watched = new HashMap<>();
+        for (Trial trial : wanted) {
+            Defect defect = defects.get(trial.defect());
+            if (defect.harm().reached().canBeSeen()) {
+                watched.computeIfAbsent(trial.scenario(), place -> new ArrayList<>()).add(defect);
+            }
+        }
+        return watched;
     }
 
     private List<Trial> wanted(Pairing pairing) {

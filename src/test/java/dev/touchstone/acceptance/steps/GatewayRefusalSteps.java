@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.Talk;
@@ -16,20 +17,21 @@ public final class GatewayRefusalSteps {
     private final Cast cast;
     private final Talk talk;
     private final Gateway gateway;
+    private final Dialogues dialogues;
     private final Engines engines;
 
-    public GatewayRefusalSteps(Cast cast, Talk talk, Gateway gateway, Engines engines) {
+    public GatewayRefusalSteps(
+            Cast cast, Talk talk, Gateway gateway, Dialogues dialogues, Engines engines) {
         this.cast = cast;
         this.talk = talk;
         this.gateway = gateway;
+        this.dialogues = dialogues;
         this.engines = engines;
     }
 
     @Then("she is told that she may not ask it")
     public void mayNotAsk() {
-        assertThat(talk.refusal().reason())
-                .as("what the caller is told (\"%s\")", talk.refusal().message())
-                .isEqualTo(Reason.NOT_ALLOWED);
+        RefusalSteps.assertReason(talk.refusal(), Reason.NOT_ALLOWED);
     }
 
     @Then("she is told that there is no such model, and no conversation has begun")
@@ -43,10 +45,8 @@ public final class GatewayRefusalSteps {
     }
 
     private void isToldInVain(Reason reason) {
-        assertThat(gateway.refusal().reason())
-                .as("what the caller is told (\"%s\")", gateway.refusal().message())
-                .isEqualTo(reason);
-        assertThat(gateway.conversations(cast.last())).as("conversations").isEmpty();
+        RefusalSteps.assertReason(gateway.refusal(), reason);
+        assertThat(dialogues.all(cast.last())).as("conversations").isEmpty();
     }
 
     @Then("the model is named as the cause")

@@ -93,7 +93,7 @@ public final class RefusalSteps {
         assertReason(doors.reaction().refusal(), Reason.NOT_ALLOWED);
     }
 
-    private static void assertReason(Refusal refusal, Reason expected) {
+    static void assertReason(Refusal refusal, Reason expected) {
         assertThat(refusal.reason())
                 .as("what the caller is told (\"%s\")", refusal.message())
                 .isEqualTo(expected);

@@ -3,11 +3,9 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.router.ChatRequest;
-import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Said;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Outcome;
-import dev.touchstone.router.Page;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.router.RouterDescription;
@@ -82,13 +80,6 @@ public final class Gateway {
     /** What was told to whoever said something in vain. */
     public Refusal refusal() {
         return said.refusal();
-    }
-
-    /** The titles of the conversations that somebody sees. */
-    public List<String> conversations(Person caller) {
-        Outcome<List<Conversation>> list = router.conversations().list(caller, new Page(100, 0));
-        return new Reaction<>(caller.name(), list)
-                .given("the list of conversations").stream().map(Conversation::title).toList();
     }
 
     /** The models that were asked, whichever of their names was used, in order. */
