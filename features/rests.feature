@@ -40,7 +40,7 @@ Feature: Engines that rest
 
     Scenario: A caller in a hurry rests nobody
       Given the first engine never answers
-      When she asks "Are you well?" 4 times with a second of patience
+      When she asks "Are you well?" 4 times with two seconds of patience
       Then each answer is "From the second"
       And the first engine has been asked 4 times, and the second one 4 times
 

@@ -19,7 +19,7 @@ public final class RestSteps {
 
     static final String BACK = "Back again";
 
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
     private final Talk talk;
@@ -68,11 +68,11 @@ public final class RestSteps {
         deployments.follow(Rank.FIRST, Behaviour.answer(BACK).holdAfter(1));
     }
 
-    @When("{person} asks {string} {int} times with a second of patience")
+    @When("{person} asks {string} {int} times with two seconds of patience")
     public void asksInAHurry(String name, String text, int times) {
         Person person = cast.named(name);
         IntStream.range(0, times)
-                .forEach(time -> talk.ask(person, talk.question(text).within(A_SECOND)));
+                .forEach(time -> talk.ask(person, talk.question(text).within(TWO_SECONDS)));
     }
 
     @When("{int} seconds have passed and {person} asks {string}")
