@@ -17,24 +17,27 @@ Feature: Roles
         | stream an answer | may   | may      | may not |
 
       Examples: conversations
-        | action                            | admin | operator | viewer  |
-        | list the conversations            | may   | may      | may     |
-        | read a colleague's conversation   | may   | may      | may     |
-        | read what a colleague said        | may   | may      | may     |
-        | begin a conversation              | may   | may      | may not |
-        | say something in a conversation   | may   | may      | may not |
-        | rename a conversation             | may   | may      | may not |
-        | delete an own conversation        | may   | may      | may not |
-        | delete a colleague's conversation | may   | may not  | may not |
+        | action                             | admin | operator | viewer  |
+        | list the conversations             | may   | may      | may     |
+        | read a colleague's conversation    | may   | may      | may     |
+        | read what a colleague said         | may   | may      | may     |
+        | begin a conversation               | may   | may      | may not |
+        | say something in a conversation    | may   | may      | may not |
+        | stream something in a conversation | may   | may      | may not |
+        | rename a conversation              | may   | may      | may not |
+        | delete an own conversation         | may   | may      | may not |
+        | delete a colleague's conversation  | may   | may not  | may not |
 
       Examples: reading
-        | action                    | admin | operator | viewer |
-        | list the models           | may   | may      | may    |
-        | list the providers        | may   | may      | may    |
-        | read the ledger           | may   | may      | may    |
-        | read the analytics        | may   | may      | may    |
-        | read the analytics by day | may   | may      | may    |
-        | export the analytics      | may   | may      | may    |
+        | action                       | admin | operator | viewer |
+        | list the models              | may   | may      | may    |
+        | list the providers           | may   | may      | may    |
+        | read the ledger              | may   | may      | may    |
+        | read the sums of the ledger  | may   | may      | may    |
+        | read the analytics           | may   | may      | may    |
+        | read the analytics by day    | may   | may      | may    |
+        | export the analytics         | may   | may      | may    |
+        | export the analytics for machines | may   | may      | may    |
 
       Examples: plugins
         | action                           | admin | operator | viewer  |
@@ -77,8 +80,10 @@ Feature: Roles
         | list the models                 |
         | read the ledger                 |
         | read the analytics              |
+        | read the sums of the ledger     |
         | read the analytics by day       |
         | export the analytics            |
+        | export the analytics for machines    |
       Then Linus gets each time exactly what there is, and nothing has changed
 
   @ROLE-3
@@ -106,9 +111,9 @@ Feature: Roles
     Scenario Outline: <name>, who is <stored>, asks for an admin's role
       Given Grace is the admin of a tenant, Ada an operator and Linus a viewer
       When <name> tries all of this
-        | make oneself an admin    |
+        | make oneself an admin     |
         | make a colleague an admin |
-        | invite an admin          |
+        | invite an admin           |
       Then <name>, who is still <stored>, is told each time that this is not allowed, and nothing has changed
       And Grace is free to make a colleague an admin
 

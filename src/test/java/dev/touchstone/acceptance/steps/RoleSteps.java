@@ -56,6 +56,12 @@ public final class RoleSteps {
         assertThat(told.role()).as("the new role of %s", name).isEqualTo(role);
     }
 
+    @Given("{person} makes {person} {role}, who gets a new token")
+    public void makesWithANewToken(String admin, String name, Role role) {
+        makes(admin, name, role);
+        stage.claim(cast.named(name), role);
+    }
+
     @Given("{person} limits the tenant to {int} request a minute")
     public void limits(String admin, int requests) {
         quotas.set(cast.named(admin), new RequestsPerMinute(Optional.of(requests)));

@@ -74,6 +74,11 @@ public final class TrialSteps {
         isForbidden(name);
     }
 
+    @Then("{person} is told each time to sign in, and nothing has changed")
+    public void isShutOut(String name) {
+        isRefused(name, Reason.SIGN_IN);
+    }
+
     @Then("{person} is told each time that there is nobody like that, and nothing has changed")
     public void isNotFound(String name) {
         isRefused(name, Reason.NOT_FOUND);

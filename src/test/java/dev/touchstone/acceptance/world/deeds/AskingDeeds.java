@@ -43,13 +43,18 @@ public final class AskingDeeds {
     private Outcome<?> stream(Person who) {
         Outcome<AnswerStream> outcome = router.chat().stream(who, stage.question());
         if (outcome instanceof Outcome.Given<AnswerStream> given) {
-            try (AnswerStream stream = given.value()) {
-                while (stream.next().isPresent()) {
-                    // the stream keeps what it reads
-                }
-            }
+            read(given.value());
         }
         return outcome;
+    }
+
+    /** To its end. */
+    static void read(AnswerStream answer) {
+        try (answer) {
+            while (answer.next().isPresent()) {
+                // the stream keeps what it reads
+            }
+        }
     }
 
     private void answered(Person who, Object told, TenantState before, TenantState after) {

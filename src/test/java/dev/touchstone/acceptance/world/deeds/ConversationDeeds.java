@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Draft;
 import dev.touchstone.router.Conversations.Said;
+import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Conversations.Status;
 import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Conversations.Utterance;
@@ -68,6 +70,11 @@ public final class ConversationDeeds {
                 new Deed("begin a conversation", CHANGES, this::begin, ConversationDeeds::begun),
                 new Deed("say something in a conversation", everythingSaid, this::say, this::said),
                 new Deed(
+                        "stream something in a conversation",
+                        everythingSaid,
+                        this::stream,
+                        this::streamed),
+                new Deed(
                         "rename a conversation",
                         CHANGES,
                         who -> router.conversations().rename(who, stage.own(who), TITLE),
@@ -97,14 +104,24 @@ public final class ConversationDeeds {
     }
 
     private Outcome<?> say(Person who) {
-        String words = stage.question().messages().get(0).content();
-        return router.conversations()
-                .say(
-                        who,
-                        new Utterance(
-                                Optional.of(stage.own(who)),
-                                words,
-                                Optional.of(stage.question().model())));
+        return router.conversations().say(who, utterance(who));
+    }
+
+    private Outcome<?> stream(Person who) {
+        Outcome<SaidInPieces> outcome = router.conversations().stream(who, utterance(who));
+        if (outcome instanceof Outcome.Given<SaidInPieces> given) {
+            AskingDeeds.read(given.value().answer());
+        }
+        return outcome;
+    }
+
+    private Utterance utterance(Person who) {
+        return new Utterance(
+                Optional.of(stage.own(who)), words(), Optional.of(stage.question().model()));
+    }
+
+    private String words() {
+        return stage.question().messages().get(0).content();
     }
 
     private static void begun(Person who, Object told, TenantState before, TenantState after) {
@@ -134,23 +151,37 @@ public final class ConversationDeeds {
 
     private void said(Person who, Object told, TenantState before, TenantState after) {
         Said said = (Said) told;
+        assertThat(added(who, before, after).get(1).content())
+                .as("what is kept of the answer")
+                .isEqualTo(said.response());
+        asking.entered(who, Optional.of(said.trail()), said.usage(), before, after);
+    }
+
+    private void streamed(Person who, Object told, TenantState before, TenantState after) {
+        AnswerStream answer = ((SaidInPieces) told).answer();
+        assertThat(answer.ending()).as("how the stream ended").isEqualTo(AnswerStream.Ending.CLEAN);
+        added(who, before, after);
+        asking.entered(who, Optional.of(answer.trail()), Optional.empty(), before, after);
+    }
+
+    /** What was said, and what was answered: only that is new, and only there. */
+    private List<StoredMessage> added(Person who, TenantState before, TenantState after) {
         String id = stage.own(who);
         List<StoredMessage> messages = dialogue(after, id).messages();
         List<StoredMessage> old = dialogue(before, id).messages();
         assertThat(messages.subList(0, messages.size() - 2))
                 .as("what was said before")
                 .isEqualTo(old);
-        assertThat(messages.subList(old.size(), messages.size()))
-                .extracting(StoredMessage::role, StoredMessage::content, StoredMessage::status)
+        List<StoredMessage> added = messages.subList(old.size(), messages.size());
+        assertThat(added)
+                .extracting(StoredMessage::role, StoredMessage::status)
                 .as("what was said now")
                 .containsExactly(
-                        tuple(
-                                Message.Role.USER,
-                                stage.question().messages().get(0).content(),
-                                Status.COMPLETE),
-                        tuple(Message.Role.ASSISTANT, said.response(), Status.COMPLETE));
+                        tuple(Message.Role.USER, Status.COMPLETE),
+                        tuple(Message.Role.ASSISTANT, Status.COMPLETE));
+        assertThat(added.get(0).content()).as("what is kept of the words").isEqualTo(words());
         othersAreAsBefore(id, before, after);
-        asking.entered(who, Optional.of(said.trail()), said.usage(), before, after);
+        return added;
     }
 
     private static void othersAreAsBefore(String id, TenantState before, TenantState after) {

@@ -45,6 +45,11 @@ public final class Deeds {
                         .toList();
     }
 
+    /** All that there is, in an order in which an admin could do each. */
+    public List<Deed> all() {
+        return List.copyOf(deeds.values());
+    }
+
     /** All that changes something, in an order in which each could be done. */
     public List<Deed> changing() {
         return deeds.values().stream().filter(deed -> !deed.isReading()).toList();

@@ -2,13 +2,18 @@ package dev.touchstone.acceptance.world.deeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Account;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Analytics.DateRange;
 import dev.touchstone.router.Analytics.Day;
 import dev.touchstone.router.Analytics.Format;
 import dev.touchstone.router.Analytics.ModelDay;
 import dev.touchstone.router.Analytics.Totals;
+import dev.touchstone.router.Capability;
+import dev.touchstone.router.Ledger.Grouping;
+import dev.touchstone.router.Ledger.Sums;
 import dev.touchstone.router.Models.Listed;
+import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Providers;
 import java.util.List;
@@ -33,6 +38,14 @@ public final class ReadingDeeds {
                         who -> router.ledger().entries(who),
                         (who, told, before, after) -> same(told, after.ledger(), "the ledger")),
                 Deed.reading(
+                        "read the sums of the ledger",
+                        this::sums,
+                        (who, told, before, after) ->
+                                same(
+                                        ((Sums) told).total(),
+                                        Account.of(after.ledger()).totals(),
+                                        "the sums")),
+                Deed.reading(
                         "read the analytics",
                         who -> router.analytics().summary(who, DateRange.DEFAULT),
                         (who, told, before, after) ->
@@ -44,7 +57,16 @@ public final class ReadingDeeds {
                 Deed.reading(
                         "export the analytics",
                         who -> router.analytics().export(who, DateRange.DEFAULT, Format.CSV),
+                        ReadingDeeds::export),
+                Deed.reading(
+                        "export the analytics for machines",
+                        who -> router.analytics().export(who, DateRange.DEFAULT, Format.JSON),
                         ReadingDeeds::export));
+    }
+
+    private Outcome<?> sums(Person who) {
+        router.needs(Capability.LEDGER_SUMS);
+        return router.ledger().sums(who, Grouping.MODEL);
     }
 
     /** What somebody is told is what an admin sees. */

@@ -1,9 +1,11 @@
 package dev.touchstone.acceptance.world.deeds;
 
+import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What was tried in a scenario, one after the other, while an admin watches the tenant. */
 public final class Trials {
@@ -37,6 +39,28 @@ public final class Trials {
         together(admin, deeds.stream().map(deed -> new Try(person, deed)).toList());
     }
 
+    /** The same, of a person who cannot do anything meanwhile; nor can the admin look then. */
+    public void meanwhile(
+            Person admin, Person person, List<Deed> deeds, Runnable begin, Runnable end) {
+        together(
+                admin,
+                deeds.stream().map(deed -> new Try(person, deed)).toList(),
+                tries -> {
+                    begin.run();
+                    List<Outcome<?>> outcomes = outcomes(tries);
+                    end.run();
+                    return outcomes;
+                });
+    }
+
+    /** One person does all of these, and nobody watches. */
+    public void areGiven(Person person, List<Deed> deeds) {
+        deeds.forEach(
+                deed ->
+                        new Reaction<>(person.name(), deed.act().apply(person))
+                                .given("leave to " + deed.words()));
+    }
+
     /** The attempts of one person. */
     public List<Attempt> of(Person person) {
         return attempts.stream().filter(each -> each.who().name().equals(person.name())).toList();
@@ -65,9 +89,19 @@ public final class Trials {
     }
 
     private void together(Person admin, List<Try> tries) {
-        TenantState before = attempts.isEmpty() ? inspection.look(admin) : last().after();
+        together(admin, tries, Trials::outcomes);
+    }
+
+    private static List<Outcome<?>> outcomes(List<Try> tries) {
         List<Outcome<?>> outcomes = new ArrayList<>();
         tries.forEach(each -> outcomes.add(each.outcome()));
+        return outcomes;
+    }
+
+    private void together(
+            Person admin, List<Try> tries, Function<List<Try>, List<Outcome<?>>> trying) {
+        TenantState before = attempts.isEmpty() ? inspection.look(admin) : last().after();
+        List<Outcome<?>> outcomes = trying.apply(tries);
         TenantState after = inspection.look(admin);
         for (int i = 0; i < tries.size(); i++) {
             Try each = tries.get(i);
