@@ -57,6 +57,27 @@ Feature: Analytics
       And it has the tokens that the engines counted
       And it has the calls, tokens and costs that the ledger has entered
 
+    Scenario: What is said in conversations
+      Given Ada is an operator of a tenant
+      And she has begun the conversation "Travel"
+      When she says "Where is Coimbra?" in "Travel"
+      And she hears the answer to "And where is Porto?" in "Travel" in pieces
+      Then the summary counts 2 calls
+      And it has the calls, tokens and costs that the ledger has entered
+
+    Scenario Outline: What several models do for one answer, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      When she asks "What is two and two?" in <mode> mode
+      Then the summary counts <calls> calls
+      And it has the calls, tokens and costs that the ledger has entered
+
+      Examples: modes
+        | mode     | calls |
+        | critique | 5     |
+        | ensemble | 3     |
+        | pipeline | 3     |
+
   @ANALYTICS-3
   Rule: Analytics need a token, and a viewer may read them
 
@@ -67,10 +88,11 @@ Feature: Analytics
       Then she is told to sign in
 
       Examples: doors
-        | door                          |
-        | read the analytics            |
-        | read the analytics day by day |
-        | export the analytics          |
+        | door                              |
+        | read the analytics                |
+        | read the analytics day by day     |
+        | export the analytics              |
+        | export the analytics for machines |
 
     Scenario: A viewer sees what others did
       Given Ada is an admin of a tenant
@@ -93,7 +115,20 @@ Feature: Analytics
         | Ada   | a failure | second | 1             | 1                |
         | Grace | an answer | third  | 123457        | 76542            |
       Then summary, days and export tell Ada exactly what was done in her tenant
+      And of the last week they tell Ada exactly what her tenant's ledger entered
       And summary, days and export tell Grace exactly what was done in her tenant
+      And of the last week they tell Grace exactly what her tenant's ledger entered
+
+    Scenario: One tenant is slow, and another one quick
+      Given Ada is an operator of a tenant
+      And Grace is an operator of another tenant
+      When these calls are made
+        | who   | call      | milliseconds |
+        | Grace | an answer | 3000         |
+        | Grace | a stream  | 3000         |
+        | Ada   | an answer | 20           |
+      Then the summary counts 1 call
+      And its mean, median, 95th and 99th percentile lie between what the engines took and what she waited
 
   @ANALYTICS-5
   Rule: The daily summary adds up the day
@@ -142,6 +177,29 @@ Feature: Analytics
         | a week before it    | the day before it   | 0 calls |
         | the day after it    | a week after it     | 0 calls |
 
+    Scenario Outline: Days from <first> on
+      Given Ada is an operator of a tenant
+      And she has made one call
+      When she looks at the analytics from <first> on
+      Then summary, days and export tell of 1 call
+
+      Examples: the last day is today
+        | first               |
+        | a week before it    |
+        | the day of the call |
+
+    Scenario Outline: Days up to <last>
+      Given Ada is an operator of a tenant
+      And she has made one call
+      When she looks at the analytics up to <last>
+      Then summary, days and export tell of <calls>
+
+      Examples: the first day is the thirtieth before
+        | last                | calls   |
+        | a week before it    | 0 calls |
+        | the day of the call | 1 call  |
+        | a week after it     | 1 call  |
+
     Scenario Outline: The day that it was in <there>, as <here> has its days
       Given Ada is an operator of a tenant
       And she has made one call
@@ -162,16 +220,16 @@ Feature: Analytics
       Then she is told that there are no such days, by their <part>
 
       Examples: impossible days, each beside possible ones
-        | what                          | possible                                  | impossible                                  | part      |
-        | 29 February in a common year  | 2024-02-28 to 2024-02-29                  | 2025-02-28 to 2025-02-29                    | last day  |
-        | 30 February                   | 2026-02-28 to 2026-03-01                  | 2026-02-30 to 2026-03-01                    | first day |
-        | 31 April                      | 2026-04-30 to 2026-05-01                  | 2026-04-31 to 2026-05-01                    | first day |
-        | A thirteenth month            | 2025-12-31 to 2026-01-01                  | 2025-12-31 to 2025-13-01                    | last day  |
-        | A word for a day              | 2026-11-20 to 2026-11-21                  | 2026-11-20 to tomorrow                      | last day  |
-        | A day in another order        | 2026-11-20 to 2026-11-21                  | 20.11.2026 to 2026-11-21                    | first day |
-        | A year of five digits         | 9999-12-30 to 9999-12-31                  | 9999-12-31 to 10000-01-01                   | last day  |
-        | An end before the beginning   | 2026-11-21 to 2026-11-21                  | 2026-11-21 to 2026-11-20                    | last day  |
-        | A place that is not on a map  | 2026-10-24 to 2026-10-26 in Europe/Berlin | 2026-10-24 to 2026-10-26 in Europe/Atlantis | time zone |
+        | what                         | possible                                  | impossible                                  | part      |
+        | 29 February in a common year | 2024-02-28 to 2024-02-29                  | 2025-02-28 to 2025-02-29                    | last day  |
+        | 30 February                  | 2026-02-28 to 2026-03-01                  | 2026-02-30 to 2026-03-01                    | first day |
+        | 31 April                     | 2026-04-30 to 2026-05-01                  | 2026-04-31 to 2026-05-01                    | first day |
+        | A thirteenth month           | 2025-12-31 to 2026-01-01                  | 2025-12-31 to 2025-13-01                    | last day  |
+        | A word for a day             | 2026-11-20 to 2026-11-21                  | 2026-11-20 to tomorrow                      | last day  |
+        | A day in another order       | 2026-11-20 to 2026-11-21                  | 20.11.2026 to 2026-11-21                    | first day |
+        | A year of five digits        | 9999-12-30 to 9999-12-31                  | 9999-12-31 to 10000-01-01                   | last day  |
+        | An end before the beginning  | 2026-11-21 to 2026-11-21                  | 2026-11-21 to 2026-11-20                    | last day  |
+        | A place that is not on a map | 2026-10-24 to 2026-10-26 in Europe/Berlin | 2026-10-24 to 2026-10-26 in Europe/Atlantis | time zone |
 
     Scenario: More days than a leap year has
       Given Ada is an operator of a tenant

@@ -51,6 +51,16 @@ public interface Analytics {
             return new DateRange(Optional.of(start), Optional.of(end), Optional.empty());
         }
 
+        /** The same with another first day. */
+        public DateRange from(LocalDate first) {
+            return new DateRange(Optional.of(first.toString()), end, timeZone);
+        }
+
+        /** The same with another last day. */
+        public DateRange upTo(LocalDate last) {
+            return new DateRange(start, Optional.of(last.toString()), timeZone);
+        }
+
         /** The same days somewhere else. */
         public DateRange in(String zone) {
             return new DateRange(start, end, Optional.of(zone));

@@ -40,8 +40,17 @@ public final class DateRangeSteps {
     @When("{person} looks at the analytics from {day} to {day}")
     public void looks(String name, Period first, Period last) {
         Person viewer = cast.named(name);
-        LocalDate day = momentOfTheCall().atOffset(ZoneOffset.UTC).toLocalDate();
-        analysis.look(viewer, Days.of(day.plus(first), day.plus(last)));
+        analysis.look(viewer, Days.of(dayOfTheCall().plus(first), dayOfTheCall().plus(last)));
+    }
+
+    @When("{person} looks at the analytics from {day} on")
+    public void looksFrom(String name, Period first) {
+        analysis.lookFrom(cast.named(name), dayOfTheCall().plus(first));
+    }
+
+    @When("{person} looks at the analytics up to {day}")
+    public void looksUpTo(String name, Period last) {
+        analysis.lookUpTo(cast.named(name), dayOfTheCall().plus(last));
     }
 
     @When(
@@ -94,6 +103,10 @@ public final class DateRangeSteps {
                 .as("what %s is told (\"%s\")", form.asker(), refusal.message())
                 .isEqualTo(Reason.BROKEN_REQUEST);
         assertThat(refusal.field()).as("what is named to %s", form.asker()).contains(field);
+    }
+
+    private LocalDate dayOfTheCall() {
+        return momentOfTheCall().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private Instant momentOfTheCall() {

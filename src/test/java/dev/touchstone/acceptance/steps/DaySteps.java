@@ -40,6 +40,13 @@ public final class DaySteps {
         analysis.addsUpTo(calls.of(viewer));
     }
 
+    @Then("of the last week they tell {person} exactly what her tenant's ledger entered")
+    public void tellWhatWasEntered(String name) {
+        Account ledger = Account.of(witnesses.ledger(cast.named(name)));
+        look(lastWeek(ledger));
+        analysis.tells(ledger);
+    }
+
     @Then("each day of the last week has exactly the calls that the ledger entered on it")
     public void eachDayHasItsCalls() {
         Account ledger = ledger();

@@ -13,6 +13,7 @@ enum Door {
     READ_SUMMARY("read the analytics", Doors::readSummary),
     READ_DAYS("read the analytics day by day", Doors::readDays),
     EXPORT("export the analytics", Doors::export),
+    EXPORT_FOR_MACHINES("export the analytics for machines", Doors::exportForMachines),
     BEGIN_A_CONVERSATION("begin a conversation", Doors::beginAConversation),
     LIST_CONVERSATIONS("list the conversations", Doors::listConversations),
     LIST_PLUGINS("list the plugins", Doors::listPlugins),

@@ -74,15 +74,15 @@ public final class SummarySteps {
         assertThat(which.apply(times))
                 .as("the %s, between what the engines took and what the caller waited", what)
                 .isBetween(
-                        which.apply(calls.least().statistics()),
-                        which.apply(calls.most().statistics()));
+                        which.apply(calls.least(cast.last()).statistics()),
+                        which.apply(calls.most(cast.last()).statistics()));
     }
 
     @Then("they are the statistics of four times, each between the same of one call")
     public void areOfFourTimes() {
         List<Duration> times = ResponseTime.four(analysis.responseTimes(cast.last()));
-        List<Duration> least = calls.least().inOrder();
-        List<Duration> most = calls.most().inOrder();
+        List<Duration> least = calls.least(cast.last()).inOrder();
+        List<Duration> most = calls.most(cast.last()).inOrder();
         IntStream.range(0, times.size())
                 .forEach(i -> isOneOfFour(times, i, least.get(i), most.get(i)));
     }

@@ -44,7 +44,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "ask a question|stream an answer|list the models|read the ledger|read the analytics|read the analytics day by day|export the analytics|begin a conversation|list the conversations|list the plugins|enable a plugin|invite a person|list the people|disable a person")
+            "ask a question|stream an answer|list the models|read the ledger|read the analytics|read the analytics day by day|export the analytics|export the analytics for machines|begin a conversation|list the conversations|list the plugins|enable a plugin|invite a person|list the people|disable a person")
     public Door door(String words) {
         return find(Door.values(), Door::words, words);
     }

@@ -70,21 +70,40 @@ public final class Analysis {
         return last;
     }
 
+    /** Looks at all forms without a word about the last day: it is today. */
+    public void lookFrom(Person viewer, LocalDate first) {
+        LocalDate today = lookUntilToday(viewer, DateRange.DEFAULT.from(first));
+        days = Days.of(first, today);
+    }
+
+    /** Looks at all forms without a word about the first day: they are 30 days. */
+    public void lookUpTo(Person viewer, LocalDate end) {
+        look(viewer, DateRange.DEFAULT.upTo(end));
+        days = Days.of(end.minusDays(DEFAULT_DAYS - 1L), end);
+    }
+
     /** No form tells of a call; without a word, the days are the last 30 up to today. */
     public void tellsNothing(Person viewer) {
-        LocalDate before = LocalDate.now(ZoneOffset.UTC);
-        List<Day> told = look(viewer, DateRange.DEFAULT).days();
-        LocalDate today = told.isEmpty() ? before : told.get(told.size() - 1).date();
-        assertThat(today).as("the last day").isBetween(before, LocalDate.now(ZoneOffset.UTC));
+        LocalDate today = lookUntilToday(viewer, DateRange.DEFAULT);
         days = Days.of(today.minusDays(DEFAULT_DAYS - 1L), today);
         tells(new Account(List.of()));
-        assertThat(last.summary().responseTimes()).as("the times of no call").isEmpty();
+    }
+
+    private LocalDate lookUntilToday(Person viewer, DateRange range) {
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
+        List<Day> told = look(viewer, range).days();
+        LocalDate today = told.isEmpty() ? before : told.get(told.size() - 1).date();
+        assertThat(today).as("the last day").isBetween(before, LocalDate.now(ZoneOffset.UTC));
+        return today;
     }
 
     /** Every form of the last look tells exactly what of this account was on these days. */
     public void tells(Account all) {
         Account account = all.within(days);
         assertThat(last.summary().totals()).as("the summary").isEqualTo(account.totals());
+        assertThat(last.summary().responseTimes().isPresent())
+                .as("whether the summary has response times")
+                .isEqualTo(account.totals().requests() > 0);
         Rows.same("the summary of each model", account.byModel(), last.summary().byModel());
         Rows.same("the analytics of each day", account.byDay(days), last.days());
         Rows.same("the export as CSV", account.byDayAndModel(days), last.table());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Calls that are made one after the other, each with what it used and how long it took. */
 public final class Calls {
@@ -110,11 +111,7 @@ public final class Calls {
 
     /** What the tenant of this person has done. */
     public Account of(Person member) {
-        return new Account(
-                done.stream()
-                        .filter(one -> one.caller().tenantId().equals(member.tenantId()))
-                        .map(Done::item)
-                        .toList());
+        return new Account(of(member, Done::item));
     }
 
     /** The tokens that the engines reported, by model: none for a request that they failed. */
@@ -142,13 +139,20 @@ public final class Calls {
                 one.completionTokens() + other.completionTokens());
     }
 
-    /** What the engines alone took. */
-    public ResponseTime least() {
-        return new ResponseTime(done.stream().map(Done::atLeast).toList());
+    /** What the engines alone took for the tenant of this person. */
+    public ResponseTime least(Person member) {
+        return new ResponseTime(of(member, Done::atLeast));
     }
 
-    /** How long the callers waited. */
-    public ResponseTime most() {
-        return new ResponseTime(done.stream().map(Done::waited).toList());
+    /** How long the callers of the tenant of this person waited. */
+    public ResponseTime most(Person member) {
+        return new ResponseTime(of(member, Done::waited));
+    }
+
+    private <T> List<T> of(Person member, Function<Done, T> what) {
+        return done.stream()
+                .filter(one -> one.caller().tenantId().equals(member.tenantId()))
+                .map(what)
+                .toList();
     }
 }

@@ -73,8 +73,15 @@ public final class Doors {
     }
 
     public void export(Person person) {
-        Outcome<List<ModelDay>> rows =
-                router.analytics().export(person, DateRange.DEFAULT, Format.CSV);
+        export(person, Format.CSV);
+    }
+
+    public void exportForMachines(Person person) {
+        export(person, Format.JSON);
+    }
+
+    private void export(Person person, Format format) {
+        Outcome<List<ModelDay>> rows = router.analytics().export(person, DateRange.DEFAULT, format);
         leads(
                 rows,
                 () ->
