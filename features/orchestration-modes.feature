@@ -169,6 +169,17 @@ Feature: Modes of orchestration
       Then she gets the answer "  it is  FOUR "
       And the answer reports a confidence of 0.6667
 
+    Scenario: Marks at the end, and the form of letters, make no difference
+      Given Ada is an operator of a tenant that may use 3 models
+      And the models say this
+        | model  | says           |
+        | first  | "It is five"   |
+        | second | "Ｉt is ｆour!" |
+        | third  | "It is four?"  |
+      When she asks "What is two and two?" in ensemble mode
+      Then she gets the answer "Ｉt is ｆour!"
+      And the answer reports a confidence of 0.6667
+
     Scenario: Other words make a difference
       Given Ada is an operator of a tenant that may use 3 models
       And the models say this

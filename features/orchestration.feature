@@ -80,6 +80,28 @@ Feature: Orchestration
       Then she gets the answer "Four."
       And the answer names an engine of the second model
 
+    Scenario Outline: The engine that is named is that of the last word, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      When she asks "What is two and two?" in <mode> mode
+      Then the answer names an engine of the <last> model
+
+      Examples: modes
+        | mode     | last  |
+        | critique | first |
+        | pipeline | third |
+
+    Scenario Outline: The models that are named are the router's own, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      When she asks "What is two and two?" in <mode> mode, by the name that a provider has for the model
+      Then the answer reports <mode> mode and the first <used> models, in this order
+
+      Examples: modes
+        | mode     | used |
+        | single   | 1    |
+        | ensemble | 3    |
+
   @ORCHESTRATION-7
   Rule: An unknown mode, or too few models for one, is refused
 
@@ -144,6 +166,21 @@ Feature: Orchestration
       Examples: modes
         | mode     |
         | single   |
+        | critique |
+        | debate   |
+        | ensemble |
+        | pipeline |
+
+    Scenario Outline: Each call is her own, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      When she asks "What is two and two?" in <mode> mode, under identifiers of her own
+      Then she gets the answer "Four."
+      And each call went to its engine under her identifiers
+      And the entries are under her own trace
+
+      Examples: modes
+        | mode     |
         | critique |
         | debate   |
         | ensemble |

@@ -113,6 +113,14 @@ Feature: Configurations of plugins
       Then she finds no configuration of it
       And Ada's tenant uses only the preferences
 
+    Scenario: What was removed does not come back with the plugin
+      Given she has set up the preferences with
+        | colour | green |
+      When she removes the configuration of the preferences
+      And she enables the preferences
+      Then she finds no configuration of it
+      And Ada's tenant uses only the preferences
+
     Scenario: What a plugin in use cannot do without is not removed from under it
       Given she has enabled the analytics export with
         | export_format | csv |
@@ -160,21 +168,33 @@ Feature: Configurations of plugins
         | analytics export | export_format | as "xml" | as "json" |
         | analytics export | export_format | as "CSV" | as "csv"  |
 
-    Scenario Outline: Nobody <way> the e-mail notifications with <setting> <broken>
+    Scenario Outline: Nobody <way> the <plugin> with <setting> <broken>
       Given Ada is an admin of a tenant
-      And she has set up the e-mail notifications soundly
-      When she <way> the e-mail notifications with "<setting>" <broken>
+      And she has set up the <plugin> soundly
+      When she <way> the <plugin> with "<setting>" <broken>
       Then she is told that the configuration is broken, by its "<setting>"
       And she sees that nothing about the tenant's plugins has changed
       And with "<setting>" <sound> it is taken
 
-      Examples: other ways to bring a configuration
-        | way     | setting       | broken      | sound          |
-        | changes | smtp_port     | missing     | as "1"         |
-        | changes | smtp_port     | as "0"      | as "1"         |
-        | changes | smtp_prot     | as "587"    | missing        |
-        | changes | smtp_password | as "a mask" | as "swordfish" |
-        | enables | smtp_port     | missing     | as "65535"     |
-        | enables | smtp_port     | as "65536"  | as "65535"     |
-        | enables | smtp_prot     | as "587"    | missing        |
-        | enables | smtp_password | as "a mask" | as "swordfish" |
+      Examples: other ways to bring a configuration of the e-mail notifications
+        | way     | plugin               | setting       | broken            | sound                |
+        | changes | e-mail notifications | smtp_host     | as "not a host"   | as "a-host"          |
+        | changes | e-mail notifications | smtp_port     | missing           | as "1"               |
+        | changes | e-mail notifications | smtp_port     | as "0"            | as "1"               |
+        | changes | e-mail notifications | smtp_port     | as "the text 587" | as "588"             |
+        | changes | e-mail notifications | from_email    | as "nobody"       | as "nobody@home.org" |
+        | changes | e-mail notifications | smtp_prot     | as "587"          | missing              |
+        | changes | e-mail notifications | smtp_password | as "a mask"       | as "swordfish"       |
+        | enables | e-mail notifications | smtp_host     | as "not a host"   | as "a-host"          |
+        | enables | e-mail notifications | smtp_port     | missing           | as "65535"           |
+        | enables | e-mail notifications | smtp_port     | as "65536"        | as "65535"           |
+        | enables | e-mail notifications | use_tls       | as "always"       | as "yes"             |
+        | enables | e-mail notifications | smtp_prot     | as "587"          | missing              |
+        | enables | e-mail notifications | smtp_password | as "a mask"       | as "swordfish"       |
+
+      Examples: other ways to bring one of other plugins
+        | way     | plugin              | setting       | broken                | sound                  |
+        | changes | Slack notifications | webhook_url   | as "http://hooks.org" | as "https://hooks.org" |
+        | changes | analytics export    | export_format | as "xml"              | as "json"              |
+        | enables | Slack notifications | webhook_url   | as "http://hooks.org" | as "https://hooks.org" |
+        | enables | analytics export    | export_format | as "xml"              | as "json"              |

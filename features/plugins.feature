@@ -58,6 +58,14 @@ Feature: Plugins
       And she reads its configuration as exactly
         | colour | green |
 
+    Scenario: What a plugin is enabled with is all that it is set up with
+      Given she has enabled the preferences with the colour green
+      When she enables the preferences with
+        | tone | blue |
+      Then Ada's tenant uses only the preferences
+      And she reads its configuration as exactly
+        | tone | blue |
+
     Scenario: To disable what is not in use changes nothing
       Given she has enabled the preferences
       When she disables the scratchpad
@@ -66,6 +74,12 @@ Feature: Plugins
     Scenario: A plugin that there is not is not enabled
       Given she has enabled the preferences
       When she enables the horoscope
+      Then she is told that there is no such plugin
+      And she sees that nothing about the tenant's plugins has changed
+
+    Scenario: A plugin that there is not is not disabled
+      Given she has enabled the preferences
+      When she disables the horoscope
       Then she is told that there is no such plugin
       And she sees that nothing about the tenant's plugins has changed
 
@@ -105,6 +119,7 @@ Feature: Plugins
       Examples: what one tenant may do
         | act                                         |
         | enable the scratchpad                       |
+        | enable the preferences with other settings  |
         | disable the preferences                     |
         | set up the preferences anew                 |
         | change a part of the preferences            |
@@ -125,11 +140,13 @@ Feature: Plugins
       Examples: what there is to change
         | role        | act                                         |
         | an operator | enable the scratchpad                       |
+        | an operator | enable the preferences with other settings  |
         | an operator | disable the preferences                     |
         | an operator | set up the preferences anew                 |
         | an operator | change a part of the preferences            |
         | an operator | remove the configuration of the preferences |
         | a viewer    | enable the scratchpad                       |
+        | a viewer    | enable the preferences with other settings  |
         | a viewer    | disable the preferences                     |
         | a viewer    | set up the preferences anew                 |
         | a viewer    | change a part of the preferences            |

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.CallBook;
 import dev.touchstone.acceptance.world.CallBook.Line;
+import dev.touchstone.acceptance.world.EngineRequest;
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Refusal;
 import dev.touchstone.router.Refusal.Attempt;
@@ -22,11 +25,13 @@ public final class PanelLedgerSteps {
     private final Talk talk;
     private final CallBook book;
     private final Witnesses witnesses;
+    private final Engines engines;
 
-    public PanelLedgerSteps(Talk talk, CallBook book, Witnesses witnesses) {
+    public PanelLedgerSteps(Talk talk, CallBook book, Witnesses witnesses, Engines engines) {
         this.talk = talk;
         this.book = book;
         this.witnesses = witnesses;
+        this.engines = engines;
     }
 
     @Then(
@@ -55,6 +60,26 @@ public final class PanelLedgerSteps {
 
     private static String name(int call, String request, String trace) {
         return "call %d of request %s, trace %s".formatted(call, request, trace);
+    }
+
+    @Then("each call went to its engine under her identifiers")
+    public void wentUnderHerIdentifiers() {
+        Identifiers hers = talk.last().request().identifiers();
+        assertThat(engines.journal())
+                .extracting(entry -> EngineRequest.of(entry).identifiers())
+                .as("the identifiers that the engines got")
+                .hasSize(book.answered().size())
+                .containsOnly(hers);
+    }
+
+    @Then("the entries are under her own trace")
+    public void areUnderHerTrace() {
+        String hers = talk.last().request().identifiers().trace().orElseThrow();
+        assertThat(entries())
+                .extracting(LedgerEntry::traceId)
+                .as("the traces of the entries")
+                .hasSize(book.answered().size())
+                .containsOnly(hers);
     }
 
     @Then("the answer's tokens and price are the sums of its calls")

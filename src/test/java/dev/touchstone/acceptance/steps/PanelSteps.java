@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.Panel;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Handling.Mode;
@@ -26,8 +27,10 @@ public final class PanelSteps {
     private final Cast cast;
     private final Panel panel;
     private final Talk talk;
+    private final Gateway gateway;
 
-    public PanelSteps(Cast cast, Panel panel, Talk talk) {
+    public PanelSteps(Cast cast, Panel panel, Talk talk, Gateway gateway) {
+        this.gateway = gateway;
         this.cast = cast;
         this.panel = panel;
         this.talk = talk;
@@ -117,6 +120,16 @@ public final class PanelSteps {
     @When("{person} asks {string} of the {ordinal} model in {mode} mode")
     public void asksAnother(String name, String text, Model model, Mode mode) {
         talk.ask(cast.named(name), panel.to(model, mode, text));
+    }
+
+    @When("{person} asks {string} in {mode} mode, under identifiers of her own")
+    public void asksUnderIdentifiers(String name, String text, Mode mode) {
+        talk.ask(cast.named(name), panel.in(mode, text).identifiedBy(talk.freshIdentifiers()));
+    }
+
+    @When("{person} asks {string} in {mode} mode, by the name that a provider has for the model")
+    public void asksByAProvidersName(String name, String text, Mode mode) {
+        talk.ask(cast.named(name), panel.worked(gateway.question(gateway.first(), text), mode));
     }
 
     @When("{person} streams the answer to {string} in {mode} mode")

@@ -18,6 +18,12 @@ enum PluginAct {
             (desk, person) -> desk.enable(person, "scratchpad"),
             List.of("preferences", "scratchpad"),
             Optional.of(Map.of("colour", "green"))),
+    ENABLE_WITH(
+            "enable the preferences with other settings",
+            (desk, person) ->
+                    desk.enable(person, "preferences", new Settings(Map.of("tone", "blue"))),
+            List.of("preferences"),
+            Optional.of(Map.of("tone", "blue"))),
     DISABLE(
             "disable the preferences",
             (desk, person) -> desk.disable(person, "preferences"),

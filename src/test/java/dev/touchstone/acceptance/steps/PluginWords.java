@@ -31,7 +31,7 @@ public final class PluginWords {
     }
 
     @ParameterType(
-            "enable the scratchpad|disable the preferences|set up the preferences anew|change a part of the preferences|remove the configuration of the preferences")
+            "enable the scratchpad|enable the preferences with other settings|disable the preferences|set up the preferences anew|change a part of the preferences|remove the configuration of the preferences")
     public PluginAct pluginAct(String words) {
         return Words.find(PluginAct.values(), PluginAct::words, words);
     }

@@ -117,13 +117,18 @@ public final class Panel {
 
     /** A question to the first model, to be worked on in that mode. */
     public ChatRequest in(Mode mode, String text) {
-        router.needs(Capability.ORCHESTRATION);
-        return talk.to(all().get(0).id(), text).handled(Handling.USUAL.by(mode));
+        return to(all().get(0), mode, text);
     }
 
     /** A question to another model, to be worked on in that mode. */
     public ChatRequest to(Model model, Mode mode, String text) {
-        return talk.to(model.id(), text).handled(Handling.USUAL.by(mode));
+        return worked(talk.to(model.id(), text), mode);
+    }
+
+    /** The same question, to be worked on in that mode. */
+    public ChatRequest worked(ChatRequest question, Mode mode) {
+        isNeeded();
+        return question.handled(Handling.USUAL.by(mode));
     }
 
     /**
