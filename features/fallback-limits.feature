@@ -35,7 +35,7 @@ Feature: Where fallback ends
     Scenario: The first engine does not say where the mistake is
       Given the first engine finds fault with each request, and does not say where
       When she asks "Is anything wrong?"
-      Then she is told that the request is broken
+      Then she is told that the request is broken, and not where
       And only the first engine has been asked, and only once
 
     Scenario: The first engine finds the request too large
@@ -49,6 +49,20 @@ Feature: Where fallback ends
       When she streams the answer to "Is anything wrong?"
       Then she is told that the request is broken, by its messages
       And no stream has begun
+      And only the first engine has been asked, and only once
+
+    Scenario: A mistake that the second engine finds, as the first one fails
+      Given the first engine reports an internal error
+      And the second engine finds fault with the messages of each request
+      When she asks "Is anything wrong?"
+      Then she is told that the request is broken, by its messages
+      And the first engine has been asked once, and after it the second one, once
+
+    Scenario: A mistake within a conversation
+      Given Ada has begun the conversation "Holidays"
+      And the first engine finds fault with the messages of each request
+      When Ada says "Is anything wrong?" in "Holidays"
+      Then in the conversation she is told that the request is broken, by its messages
       And only the first engine has been asked, and only once
 
   @FALLBACK-5
@@ -135,12 +149,37 @@ Feature: Where fallback ends
         | second | was rate limited |
       And she is told to come back in 7 seconds
 
+    Scenario Outline: The first engine <first>, and the second one <second>
+      Given the first engine <first>
+      And the second engine <second>
+      When she asks "Anybody?"
+      Then she is told that every engine failed
+      And she is told to come back in 7 seconds
+
+      Examples: one of them is back sooner, or says so
+        | first                          | second                         |
+        | is rate limited for 7 seconds  | is rate limited for 12 seconds |
+        | is rate limited for 12 seconds | is overloaded for 7 seconds    |
+        | is rate limited for 7 seconds  | reports an internal error      |
+        | reports an internal error      | is rate limited for 7 seconds  |
+
     Scenario: Two engines that fail and do not say when they are back
       Given the first engine is rate limited
       And the second engine is rate limited
       When she asks "Anybody?"
       Then she is told that every engine failed
       And she is not told when to come back
+
+    Scenario: A stream that no engine begins in time
+      Given the first engine never answers
+      And the second engine falls silent before its first token
+      When she streams the answer to "Anybody?" with two seconds of patience
+      Then she is told that every engine timed out
+      And no stream has begun
+      And she is told of exactly these attempts
+        | engine | outcome   |
+        | first  | timed out |
+        | second | timed out |
 
     Scenario: A stream that no engine begins
       Given the first engine reports an internal error
@@ -180,6 +219,23 @@ Feature: Where fallback ends
         | is rate limited           |
         | resets the connection     |
         | answers a web page        |
+
+    Scenario: Who forbids it is told when the first engine does not answer in time
+      Given the first engine never answers
+      When she asks "Only you?" with two seconds of patience, and forbids fallback
+      Then she is told that every engine timed out
+      And only the first engine has been asked, and only once
+
+    Scenario Outline: Who forbids it is told when the first of several models fails, in <mode> mode
+      Given the first engine reports an internal error
+      When she asks "Only you?" in <mode> mode, and forbids fallback
+      Then she is told that every engine failed
+      And only the first engine has been asked, and only once
+
+      Examples: modes
+        | mode     |
+        | critique |
+        | pipeline |
 
     Scenario Outline: Who forbids it is told when a stream of the first engine <trouble>
       Given the first engine <trouble>

@@ -125,6 +125,7 @@ Feature: What a fallback leaves
       And Ada has begun the conversation "Holidays"
       When she says "Where is it warm?" in "Holidays"
       Then the answer names the second engine, which gave it at attempt 2
+      And the answer names the model that she asked for, and no other
       And the ledger enters the answer once, of the second engine, at attempt 2
 
     Scenario: What is heard in a conversation, after a fallback
@@ -132,4 +133,5 @@ Feature: What a fallback leaves
       And Ada has begun the conversation "Holidays"
       When she hears the answer to "Where is it warm?" in "Holidays" in pieces
       Then the answer names the second engine, which gave it at attempt 2
+      And the answer names the model that she asked for, and no other
       And the ledger enters the answer once, of the second engine, at attempt 2

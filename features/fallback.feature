@@ -16,6 +16,13 @@ Feature: Fallback
       Then she gets the answer "From the first"
       And only the first engine has been asked, and only once
 
+    Scenario: An engine that goes on in time is not too late, however long its answer takes
+      Given the first engine answers in the pieces "One", " two", " three", " four", each a second after the last one
+      When she streams the answer to "Count to four" with two seconds of patience
+      Then the pieces, joined, are "One two three four"
+      And the stream ends with the done marker, told once
+      And only the first engine has been asked, and only once
+
     Scenario Outline: The first engine <trouble>
       Given the first engine <trouble>
       When she asks "Are you there?" with two seconds of patience

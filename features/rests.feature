@@ -77,6 +77,12 @@ Feature: Engines that rest
       Then each answer is "From the second"
       And the first engine has been asked 1 time, and the second one 3 times
 
+    Scenario: An engine that is overloaded and says when it is back rests so long, too
+      Given the first engine is overloaded for 60 seconds
+      When she asks "Are you busy?" 3 times
+      Then each answer is "From the second"
+      And the first engine has been asked 1 time, and the second one 3 times
+
     Scenario: An engine is not asked before it is back
       Given the first engine is rate limited for 60 seconds, and has said so
       And the first engine works again
@@ -95,6 +101,20 @@ Feature: Engines that rest
       When 12 seconds have passed and she asks "Anybody?"
       Then she is told that the service is not available
       And she is told to come back when the first rest ends, 18 seconds later
+      And since then the first engine has been asked 0 times, and the second one 0 times
+
+    Scenario: When one engine rests and the other one fails, the caller is told when to come back
+      Given the first engine rests
+      And the second engine reports an internal error
+      When 12 seconds have passed and she asks "Anybody?"
+      Then she is told that every engine failed
+      And she is told to come back when the first rest ends, 18 seconds later
+      And since then the first engine has been asked 0 times, and the second one 1 time
+
+    Scenario: Who forbids fallback is not sent to another engine while the first one rests
+      Given the first engine rests
+      When she asks "Only you?" and forbids fallback
+      Then she is told that the service is not available
       And since then the first engine has been asked 0 times, and the second one 0 times
 
     Scenario: An engine that rests for one model answers for another

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Engines that fail, engines that step in, and callers who do not want them to. */
 public final class FallbackSteps {
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
@@ -66,6 +67,13 @@ public final class FallbackSteps {
         deployments.follow(rank, Behaviour.echo().inPieces(pieces.toArray(String[]::new)));
     }
 
+    @Given("the {rank} engine answers in the pieces {pieces}, each a second after the last one")
+    public void answersSlowly(Rank rank, List<String> pieces) {
+        deployments.follow(
+                rank,
+                Behaviour.echo().inPieces(pieces.toArray(String[]::new)).betweenTokens(A_SECOND));
+    }
+
     @Given(
             "the {rank} engine answers in the pieces {pieces}, and {failure} after {int} token(s), once they have been read")
     public void breaksOnceRead(Rank rank, List<String> pieces, Way way, int tokens) {
@@ -109,26 +117,5 @@ public final class FallbackSteps {
     @When("{person} streams the answer to {string} with two seconds of patience")
     public void streamsPatiently(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).within(TWO_SECONDS));
-    }
-
-    @When("{person} asks {string} and forbids fallback")
-    public void asksWithoutFallback(String name, String text) {
-        talk.ask(cast.named(name), talk.question(text).withFallback(false));
-    }
-
-    @When("{person} asks {string} and allows fallback")
-    public void asksWithFallback(String name, String text) {
-        talk.ask(cast.named(name), talk.question(text).withFallback(true));
-    }
-
-    @When("{person} streams the answer to {string} and forbids fallback")
-    public void streamsWithoutFallback(String name, String text) {
-        talk.stream(cast.named(name), talk.question(text).withFallback(false));
-    }
-
-    @When("{person} streams the answer to {string}, token by token, and forbids fallback")
-    public void streamsTokenByTokenWithoutFallback(String name, String text) {
-        talk.begin(cast.named(name), talk.question(text).withFallback(false).within(TWO_SECONDS));
-        talk.readTokenByToken(talk.stream());
     }
 }

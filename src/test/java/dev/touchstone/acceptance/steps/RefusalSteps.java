@@ -48,6 +48,12 @@ public final class RefusalSteps {
         assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
     }
 
+    @Then("she is told that the request is broken, and not where")
+    public void brokenSomewhere() {
+        broken();
+        assertThat(talk.refusal().field()).as("what is named as the cause").isEmpty();
+    }
+
     /** An engine's word for it is as good as the contract's, which only our own router promises. */
     @Then("she is told that the request is broken, or too large")
     public void brokenOrTooLarge() {

@@ -16,6 +16,9 @@ public enum Trouble {
     NOT_IMPLEMENTED("reports that it cannot do this", Trouble.error(501)),
     BAD_GATEWAY("reports that nothing is behind it", Trouble.error(502)),
     OVERLOADED("reports that it is overloaded", Trouble.error(503)),
+    OVERLOADED_FOR_7("is overloaded for 7 seconds", Trouble.error(503).header("retry-after", "7")),
+    OVERLOADED_FOR_60(
+            "is overloaded for 60 seconds", Trouble.error(503).header("retry-after", "60")),
     GATEWAY_TIMEOUT("reports that it has waited in vain", Trouble.error(504)),
     UNKNOWN_KEY("does not know the router's key", Trouble.error(401)),
     FORBIDDEN("does not let the router in", Trouble.error(403)),
