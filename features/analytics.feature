@@ -60,8 +60,8 @@ Feature: Analytics
     Scenario: What is said in conversations
       Given Ada is an operator of a tenant
       And she has begun the conversation "Travel"
-      When she says "Where is Coimbra?" in "Travel"
-      And she hears the answer to "And where is Porto?" in "Travel" in pieces
+      And she has said "Where is Coimbra?" in "Travel" and got an answer
+      When she hears the answer to "And where is Porto?" in "Travel" in pieces
       Then the summary counts 2 calls
       And it has the calls, tokens and costs that the ledger has entered
 

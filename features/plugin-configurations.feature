@@ -116,8 +116,8 @@ Feature: Configurations of plugins
     Scenario: What was removed does not come back with the plugin
       Given she has set up the preferences with
         | colour | green |
-      When she removes the configuration of the preferences
-      And she enables the preferences
+      And she has removed the configuration of the preferences
+      When she enables the preferences
       Then she finds no configuration of it
       And Ada's tenant uses only the preferences
 
@@ -176,7 +176,7 @@ Feature: Configurations of plugins
       And she sees that nothing about the tenant's plugins has changed
       And with "<setting>" <sound> it is taken
 
-      Examples: other ways to bring a configuration of the e-mail notifications
+      Examples: a part of the configuration of the e-mail notifications
         | way     | plugin               | setting       | broken            | sound                |
         | changes | e-mail notifications | smtp_host     | as "not a host"   | as "a-host"          |
         | changes | e-mail notifications | smtp_port     | missing           | as "1"               |
@@ -185,12 +185,15 @@ Feature: Configurations of plugins
         | changes | e-mail notifications | from_email    | as "nobody"       | as "nobody@home.org" |
         | changes | e-mail notifications | smtp_prot     | as "587"          | missing              |
         | changes | e-mail notifications | smtp_password | as "a mask"       | as "swordfish"       |
-        | enables | e-mail notifications | smtp_host     | as "not a host"   | as "a-host"          |
-        | enables | e-mail notifications | smtp_port     | missing           | as "65535"           |
-        | enables | e-mail notifications | smtp_port     | as "65536"        | as "65535"           |
-        | enables | e-mail notifications | use_tls       | as "always"       | as "yes"             |
-        | enables | e-mail notifications | smtp_prot     | as "587"          | missing              |
-        | enables | e-mail notifications | smtp_password | as "a mask"       | as "swordfish"       |
+
+      Examples: a configuration of the e-mail notifications that comes with enabling
+        | way     | plugin               | setting       | broken          | sound          |
+        | enables | e-mail notifications | smtp_host     | as "not a host" | as "a-host"    |
+        | enables | e-mail notifications | smtp_port     | missing         | as "65535"     |
+        | enables | e-mail notifications | smtp_port     | as "65536"      | as "65535"     |
+        | enables | e-mail notifications | use_tls       | as "always"     | as "yes"       |
+        | enables | e-mail notifications | smtp_prot     | as "587"        | missing        |
+        | enables | e-mail notifications | smtp_password | as "a mask"     | as "swordfish" |
 
       Examples: other ways to bring one of other plugins
         | way     | plugin              | setting       | broken                | sound                  |

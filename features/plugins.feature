@@ -145,12 +145,15 @@ Feature: Plugins
         | an operator | set up the preferences anew                 |
         | an operator | change a part of the preferences            |
         | an operator | remove the configuration of the preferences |
-        | a viewer    | enable the scratchpad                       |
-        | a viewer    | enable the preferences with other settings  |
-        | a viewer    | disable the preferences                     |
-        | a viewer    | set up the preferences anew                 |
-        | a viewer    | change a part of the preferences            |
-        | a viewer    | remove the configuration of the preferences |
+
+      Examples: what there is to change, and a viewer does not
+        | role     | act                                         |
+        | a viewer | enable the scratchpad                       |
+        | a viewer | enable the preferences with other settings  |
+        | a viewer | disable the preferences                     |
+        | a viewer | set up the preferences anew                 |
+        | a viewer | change a part of the preferences            |
+        | a viewer | remove the configuration of the preferences |
 
   @PLUGIN-7
   Rule: Plugin state outlives the request and the process

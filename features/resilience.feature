@@ -22,6 +22,15 @@ Feature: Resilience
         | answers too late |
         | lets nobody in   |
 
+    Scenario: What is said in a conversation while the database has been stopped reaches no engine
+      Given a router behind links that can fail
+      And Ada is an operator of a tenant
+      And she has begun the conversation "Travel"
+      And the router's database has been stopped
+      When she says "Where is Coimbra?" in "Travel"
+      Then in the conversation she is told that the service is not available
+      And no engine has been asked
+
     Scenario Outline: What is under way when the database <goes> is not answered in full
       Given a router behind links that can fail
       And Ada is an operator of a tenant

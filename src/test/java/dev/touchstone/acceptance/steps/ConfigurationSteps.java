@@ -50,6 +50,12 @@ public final class ConfigurationSteps {
         desk.unconfigure(cast.named(name), plugin);
     }
 
+    @Given("{person} has removed the configuration of the {plugin}")
+    public void hasRemoved(String name, String plugin) {
+        removes(name, plugin);
+        desk.succeeded();
+    }
+
     @When("{person} puts the configuration of the {plugin} back as it reads")
     public void putsBack(String name, String plugin) {
         desk.putBack(cast.named(name), plugin);

@@ -9,9 +9,9 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.Refusal;
-import dev.touchstone.router.RequestField;
 import dev.touchstone.router.Refusal.Attempt;
 import dev.touchstone.router.Refusal.Reason;
+import dev.touchstone.router.RequestField;
 import dev.touchstone.router.Trail;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -68,6 +68,11 @@ public final class FallbackRefusalSteps {
     @Then("she is not told when to come back")
     public void isNotToldWhen() {
         assertThat(talk.refusal().retryAfter()).as("when the caller may come back").isEmpty();
+    }
+
+    @Then("in the conversation she is told that the service is not available")
+    public void isToldThereThatItIsNotAvailable() {
+        RefusalSteps.assertReason(dialogues.reaction().refusal(), Reason.UNAVAILABLE);
     }
 
     @Then("in the conversation she is told that the request is broken, by its {part}")
