@@ -17,9 +17,9 @@ Feature: Fallback
       And only the first engine has been asked, and only once
 
     Scenario: An engine that goes on in time is not too late, however long its answer takes
-      Given the first engine answers in the pieces "One", " two", " three", " four", each a second after the last one
-      When she streams the answer to "Count to four" with two seconds of patience
-      Then the pieces, joined, are "One two three four"
+      Given the first engine answers in the pieces "One", " two", " three", " four", " five", " six", " seven", each a second after the last one
+      When she streams the answer to "Count to seven" with five seconds of patience
+      Then the pieces, joined, are "One two three four five six seven"
       And the stream ends with the done marker, told once
       And only the first engine has been asked, and only once
 

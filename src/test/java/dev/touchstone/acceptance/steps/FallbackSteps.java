@@ -21,6 +21,7 @@ public final class FallbackSteps {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     private final Cast cast;
     private final Talk talk;
@@ -117,5 +118,10 @@ public final class FallbackSteps {
     @When("{person} streams the answer to {string} with two seconds of patience")
     public void streamsPatiently(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).within(TWO_SECONDS));
+    }
+
+    @When("{person} streams the answer to {string} with five seconds of patience")
+    public void streamsVeryPatiently(String name, String text) {
+        talk.stream(cast.named(name), talk.question(text).within(FIVE_SECONDS));
     }
 }
