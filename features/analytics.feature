@@ -20,6 +20,14 @@ Feature: Analytics
       And its mean, median, 95th and 99th percentile lie between what the engines took and what she waited
       And they are the statistics of four times, each between the same of one call
 
+    Scenario: An answer of the second engine takes the time of the first one as well
+      Given Ada is an operator of a tenant
+      When these calls are made
+        | who | call                           | milliseconds |
+        | Ada | an answer of the second engine | 1000         |
+      Then the summary counts 1 call
+      And its mean, median, 95th and 99th percentile lie between what the engines took and what she waited
+
     Scenario: Questions that are asked at the same moment
       Given Ada is an operator of a tenant
       When she asks 10 questions at once, each under a trace of its own

@@ -50,7 +50,7 @@ public final class Calls {
         router.needs(Capability.ANALYTICS); // which shows what the calls add up to
         Person caller = cast.named(call.who());
         Model model = loaded(call.model());
-        engines.follow(call.behaviour());
+        tell(call, model);
         int asked = engines.journal().size();
         ChatRequest request = talk.to(model.id(), "Count to five");
         long begun = System.nanoTime();
@@ -60,9 +60,20 @@ public final class Calls {
         done.add(new Done(caller, item(call, model), atLeast, waited));
     }
 
+    private void tell(PlannedCall call, Model model) {
+        router.needs(
+                Capability.FALLBACK,
+                call.failing() < model.deployments().size(),
+                "%s has no second engine".formatted(model.id()));
+        engines.follow(call.behaviour());
+        model.deployments().stream()
+                .limit(call.failing())
+                .forEach(each -> engines.follow(each.engine(), call.failure()));
+    }
+
     private void end(PlannedCall call, Person caller, ChatRequest request) {
         switch (call.kind()) {
-            case ANSWER ->
+            case ANSWER, SECOND_ENGINES ->
                     new Reaction<>(caller.name(), router.chat().ask(caller, request))
                             .given("an answer");
             case STREAM -> read(caller, request);
@@ -92,7 +103,8 @@ public final class Calls {
                 call.kind() == PlannedCall.Kind.FAILURE
                         ? Usage.of(0, 0)
                         : Usage.of(call.usage().promptTokens(), call.usage().completionTokens());
-        Totals totals = new Totals(1, usage, model.price().of(usage));
+        String deployment = model.deployments().get(call.failing()).id();
+        Totals totals = new Totals(1, usage, model.price(deployment).of(usage));
         return new Item(Instant.now(), model.id(), totals);
     }
 

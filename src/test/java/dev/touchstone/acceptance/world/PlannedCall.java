@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param model which of the loaded models, from 0
  * @param usage what the engine counts
- * @param pause how long the engine takes
+ * @param pause how long each engine takes that is asked
  */
 public record PlannedCall(String who, Kind kind, int model, Usage usage, Duration pause) {
 
@@ -26,6 +26,7 @@ public record PlannedCall(String who, Kind kind, int model, Usage usage, Duratio
         ANSWER("an answer"),
         STREAM("a stream"),
         COUNTED_STREAM("a stream with its token counts"),
+        SECOND_ENGINES("an answer of the second engine"),
         FAILURE("a failure");
 
         private final String words;
@@ -41,15 +42,24 @@ public record PlannedCall(String who, Kind kind, int model, Usage usage, Duratio
 
     Behaviour behaviour() {
         return switch (kind) {
-            case ANSWER -> Behaviour.answer("One two three").reporting(usage).firstByteAfter(pause);
+            case ANSWER, SECOND_ENGINES ->
+                    Behaviour.answer("One two three").reporting(usage).firstByteAfter(pause);
             case STREAM, COUNTED_STREAM ->
                     Behaviour.echo()
                             .inPieces(PIECES)
                             .reporting(usage)
                             .betweenTokens(pause.dividedBy(PIECES.length - 1L));
-            case FAILURE ->
-                    Behaviour.error(SERVER_ERROR, "InternalServerError", "out of memory")
-                            .after(pause);
+            case FAILURE -> failure();
         };
+    }
+
+    /** How many engines fail before the one that is told of. */
+    int failing() {
+        return kind == Kind.SECOND_ENGINES ? 1 : 0;
+    }
+
+    /** What an engine does that fails, for as long as the call is to take. */
+    Behaviour failure() {
+        return Behaviour.error(SERVER_ERROR, "InternalServerError", "out of memory").after(pause);
     }
 }
