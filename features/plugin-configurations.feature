@@ -20,6 +20,8 @@ Feature: Configurations of plugins
         | quiet    | yes                            |
         | loud     | no                             |
         | number   | the text 587                   |
+        | mentions | the list Ada, Linus, 7         |
+        | theme    | the group tone blue, frame no  |
       Then she reads its configuration as exactly
         | greeting | Grüß Gott, 你好, שלום 👩🏽‍🚀       |
         | script   | <script>alert("1")</script>    |
@@ -30,6 +32,8 @@ Feature: Configurations of plugins
         | quiet    | yes                            |
         | loud     | no                             |
         | number   | the text 587                   |
+        | mentions | the list Ada, Linus, 7         |
+        | theme    | the group tone blue, frame no  |
       And Ada's tenant uses no plugin
 
     Scenario: What is set anew replaces all that was there
@@ -60,6 +64,17 @@ Feature: Configurations of plugins
         | smtp_password | a mask           |
         | use_tls       | yes              |
       And Ada's tenant uses no plugin
+
+    Scenario: Within a group a part is changed, and a list is changed as a whole
+      Given she has set up the preferences with
+        | mentions | the list Ada, Linus, Grace                  |
+        | theme    | the group tone blue, shade dark, frame thin |
+      When she changes the preferences to
+        | mentions | the list Linus, Alan                |
+        | theme    | the group tone green, frame nothing |
+      Then she reads its configuration as exactly
+        | mentions | the list Linus, Alan             |
+        | theme    | the group tone green, shade dark |
 
     Scenario: Of changes at the same moment none is lost
       Given she has set up the preferences with
@@ -120,6 +135,13 @@ Feature: Configurations of plugins
       When she enables the preferences
       Then she finds no configuration of it
       And Ada's tenant uses only the preferences
+
+    Scenario: A plugin that there is not is not set up
+      Given she has enabled the preferences with the colour green
+      When she sets up the horoscope with
+        | sign | Leo |
+      Then she is told that there is no such plugin
+      And she sees that nothing about the tenant's plugins has changed
 
     Scenario: What a plugin in use cannot do without is not removed from under it
       Given she has enabled the analytics export with

@@ -181,3 +181,18 @@ Feature: Plugins
         | webhook_url | a mask |
         | channel     | alerts |
       And she may put it back as it reads
+
+    Scenario Outline: A router that starts again knows what was done last: <act>
+      Given a new router
+      And Ada is an admin of a tenant there
+      And she has enabled the preferences with the colour green
+      And she has gone on to <act>
+      When the new router is stopped and started again
+      Then in Ada's tenant exactly that has changed: <act>
+
+      Examples: what was done last
+        | act                                         |
+        | disable the preferences                     |
+        | set up the preferences anew                 |
+        | change a part of the preferences            |
+        | remove the configuration of the preferences |

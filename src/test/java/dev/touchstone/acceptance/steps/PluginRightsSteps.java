@@ -62,6 +62,7 @@ public final class PluginRightsSteps {
                 .isEqualTo(desk.before().configurations());
     }
 
+    @Given("{person} has gone on to {pluginAct}")
     @Then("{person} may {pluginAct}")
     public void may(String name, PluginAct act) {
         act.by(cast.named(name), desk);

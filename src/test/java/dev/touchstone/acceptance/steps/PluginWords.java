@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Setting;
+import dev.touchstone.acceptance.world.Settings;
 import dev.touchstone.acceptance.world.SoundButOne;
 import dev.touchstone.acceptance.world.Wanted;
 import dev.touchstone.router.Plugins;
@@ -9,11 +10,15 @@ import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How features speak of plugins (there is no horoscope), their settings and the values of these.
  */
 public final class PluginWords {
+
+    private static final String LIST = "the list ";
+    private static final String GROUP = "the group ";
 
     private static final Map<String, String> PLUGINS =
             Map.of(
@@ -57,12 +62,21 @@ public final class PluginWords {
     }
 
     /**
-     * A number, "yes" and "no", "nothing" for a null, "a mask" for what is shown of a secret; else
-     * a text, as is what follows "the text".
+     * A number, "yes" and "no", "nothing" for a null, "a mask" for what is shown of a secret, "the
+     * list" of several, "the group" of settings by their names; else a text, as is what follows
+     * "the text".
      */
     static Object value(String words) {
         if (words.matches("-?\\d+(\\.\\d+)?")) {
             return new BigDecimal(words);
+        }
+        if (words.startsWith(LIST)) {
+            return each(words.substring(LIST.length())).map(PluginWords::value).toList();
+        }
+        if (words.startsWith(GROUP)) {
+            return Settings.of(
+                            each(words.substring(GROUP.length())).map(PluginWords::named).toList())
+                    .values();
         }
         return switch (words) {
             case "yes" -> true;
@@ -71,5 +85,14 @@ public final class PluginWords {
             case "a mask" -> Plugins.MASK;
             default -> words.startsWith("the text ") ? words.substring(9) : words;
         };
+    }
+
+    private static Stream<String> each(String words) {
+        return Stream.of(words.split(", "));
+    }
+
+    private static Setting named(String words) {
+        int space = words.indexOf(' ');
+        return new Setting(words.substring(0, space), value(words.substring(space + 1)));
     }
 }
