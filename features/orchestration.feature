@@ -186,12 +186,46 @@ Feature: Orchestration
         | ensemble |
         | pipeline |
 
+    Scenario Outline: Each call keeps to her limit, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "One two three four five"
+      When she asks "Count to five" in <mode> mode, with a limit of 3 tokens
+      Then she gets the answer "One two three"
+      And the answer says that it reached its token limit
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price
+      And each of them has 3 generated tokens
+
+      Examples: modes
+        | mode     |
+        | critique |
+        | debate   |
+        | ensemble |
+        | pipeline |
+
     Scenario: A call that fails leaves the calls before it in the ledger
       Given Ada is an operator of a tenant that may use 3 models
       And every model says "Four."
       And every engine of the third model fails
       When she asks "What is two and two?" in pipeline mode
       Then she is told that every engine of the third model failed, and of no other
+      And the failed call has been entered, and costs nothing
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price
+
+    Scenario: A critic who fails leaves the draft in the ledger, and it is not the answer
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      And every engine of the second model fails
+      When she asks "What is two and two?" in critique mode
+      Then she is told that every engine of the second model failed, and of no other
+      And the failed call has been entered, and costs nothing
+      And the ledger has one entry for each call that an engine answered, exact in tokens and price
+
+    Scenario: A call that finds fault with the request leaves the calls before it in the ledger
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      And every engine of the third model finds fault with the messages of each request
+      When she asks "What is two and two?" in pipeline mode
+      Then she is told that the request is broken, by its messages
       And the failed call has been entered, and costs nothing
       And the ledger has one entry for each call that an engine answered, exact in tokens and price
 

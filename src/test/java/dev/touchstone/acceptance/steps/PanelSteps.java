@@ -4,71 +4,37 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.Panel;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Handling.Mode;
 import dev.touchstone.router.Person.Role;
+import dev.touchstone.router.RequestField;
 import dev.touchstone.router.RouterDescription.Model;
-import io.cucumber.java.DataTableType;
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** People have several models work on a request, and what these are told to say. */
 public final class PanelSteps {
-
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern AND = Pattern.compile(" and ");
 
     private final Cast cast;
     private final Panel panel;
     private final Talk talk;
     private final Gateway gateway;
+    private final Witnesses witnesses;
 
-    public PanelSteps(Cast cast, Panel panel, Talk talk, Gateway gateway) {
-        this.gateway = gateway;
+    public PanelSteps(Cast cast, Panel panel, Talk talk, Gateway gateway, Witnesses witnesses) {
         this.cast = cast;
         this.panel = panel;
         this.talk = talk;
-    }
-
-    @ParameterType("first|second|third")
-    public Model ordinal(String word) {
-        return panel.model(Panel.place(word));
-    }
-
-    @ParameterType("single|critique|debate|ensemble|pipeline")
-    public Mode mode(String word) {
-        return Mode.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    @DataTableType
-    public AskedRow asked(Map<String, String> row) {
-        List<String> shown =
-                Optional.ofNullable(row.get("was shown"))
-                        .map(cell -> AND.splitAsStream(cell).toList())
-                        .orElse(List.of());
-        return new AskedRow(Panel.place(row.get("model")), shown);
+        this.gateway = gateway;
+        this.witnesses = witnesses;
     }
 
     @Given("{person} is an operator of a tenant that may use {int} model(s)")
     public void mayUse(String name, int models) {
         List<String> allowed = panel.first(models).stream().map(Model::id).toList();
         cast.join(name, Role.OPERATOR, Optional.of(allowed));
-    }
-
-    @DataTableType
-    public SaidRow said(Map<String, String> row) {
-        List<String> texts =
-                Stream.of(row.get("says"), row.getOrDefault("then says", ""))
-                        .flatMap(cell -> QUOTED.matcher(cell == null ? "" : cell).results())
-                        .map(quoted -> quoted.group(1))
-                        .toList();
-        return new SaidRow(Panel.place(row.get("model")), texts);
     }
 
     @Given("the models say this")
@@ -101,6 +67,12 @@ public final class PanelSteps {
         panel.fails(model);
     }
 
+    @Given("every engine of the {ordinal} model finds fault with the {part} of each request")
+    public void findsFault(Model model, RequestField field) {
+        witnesses.enginesRefuse();
+        panel.findsFault(model, field);
+    }
+
     @Given("the engine that the {ordinal} model prefers fails")
     public void firstEngineFails(Model model) {
         panel.firstEngineFails(model);
@@ -120,6 +92,11 @@ public final class PanelSteps {
     @When("{person} asks {string} of the {ordinal} model in {mode} mode")
     public void asksAnother(String name, String text, Model model, Mode mode) {
         talk.ask(cast.named(name), panel.to(model, mode, text));
+    }
+
+    @When("{person} asks {string} in {mode} mode, with a limit of {int} tokens")
+    public void asksWithALimit(String name, String text, Mode mode, int tokens) {
+        talk.ask(cast.named(name), panel.in(mode, text).limitedTo(tokens));
     }
 
     @When("{person} asks {string} in {mode} mode, under identifiers of her own")

@@ -9,12 +9,14 @@ import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Handling;
 import dev.touchstone.router.Handling.Mode;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.RequestField;
 import dev.touchstone.router.RouterDescription.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -87,6 +89,11 @@ public final class Panel {
     /** Every engine of this model fails. */
     public void fails(Model model) {
         engines.followFor(model.id(), failure());
+    }
+
+    /** Every engine of this model finds this part of the request broken. */
+    public void findsFault(Model model, RequestField field) {
+        engines.followFor(model.id(), Trouble.broken(Optional.of(field)));
     }
 
     /** The engine of this model that is asked first fails. */
