@@ -60,7 +60,7 @@ Feature: Streams that break
       When she streams the answer to "Count to three", token by token, with two seconds of patience
       Then she has read "One", and nothing of the rest
       And the stream ends with an error, told once
-      And the stream has no done marker
+      And the stream says nowhere that it was complete
       And only the first engine has been asked, and only once
 
       Examples: ways to break
@@ -80,7 +80,7 @@ Feature: Streams that break
       When she streams the answer to "Count to three", token by token, with two seconds of patience
       Then she has read "One two", and nothing of the rest
       And the stream ends with an error, told once
-      And the stream has no done marker
+      And the stream says nowhere that it was complete
       And only the first engine has been asked, and only once
 
       Examples: ways to break

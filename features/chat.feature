@@ -48,6 +48,18 @@ Feature: Chat
 
         """
 
+    Scenario: An answer with characters that some take for the end of a line
+      Given Ada is an operator of a tenant
+      And the engine answers with each character that some take for the end of a line
+      When she asks "How many lines are there?"
+      Then she gets all of that
+
+    Scenario: An answer of 100,000 characters without a space
+      Given Ada is an operator of a tenant
+      And the engine answers in one piece of 100,000 characters
+      When she asks "Tell me everything in one breath"
+      Then she gets all of that
+
     Scenario: Two questions get an answer each
       Given Ada is an operator of a tenant
       And the engine repeats what it is asked
@@ -110,9 +122,34 @@ Feature: Chat
       When she asks a question of 2,000 words
       Then the engine has received exactly her messages
 
+    Scenario: A message with characters that some take for the end of a line
+      Given Ada is an operator of a tenant
+      When she asks a question with each character that some take for the end of a line
+      Then the engine has received exactly her messages
+
+    Scenario: A message of 100,000 characters without a space
+      Given Ada is an operator of a tenant
+      When she asks a question of 100,000 characters without a space
+      Then the engine has received exactly her messages
+
     Scenario: Asking for a stream changes no message
       Given Ada is an operator of a tenant
-      When she streams the answer to "What is two and two?"
+      When she streams the answer to these messages
+        | speaker   | text                |
+        | system    | Answer in one word. |
+        | user      | What is the sky?    |
+        | assistant | Blue.               |
+        | user      | And the grass?      |
+      Then the engine has received exactly her messages
+
+    Scenario: Another model gets them as they are, too
+      Given Ada is an operator of a tenant
+      When she sends the second model these messages
+        | speaker   | text                |
+        | system    | Answer in one word. |
+        | user      | What is the sky?    |
+        | assistant | Blue.               |
+        | user      | And the grass?      |
       Then the engine has received exactly her messages
 
   @CHAT-3
@@ -222,46 +259,3 @@ Feature: Chat
       When she asks each loaded model "Who are you?"
       Then each of these models has answered under its own name
       And an engine has been asked for each of these models by its name
-
-  @CHAT-7
-  Rule: Text in any script survives the way to the engine and back
-
-    Scenario Outline: <script>
-      Given Ada is an operator of a tenant
-      And the engine answers "<text>"
-      When she asks "<text>"
-      Then she gets the answer "<text>"
-      And the engine has received exactly her messages
-
-      Examples: scripts
-        | script                   | text                            |
-        | Letters with marks       | Grüße, señor Łukasz, mañana     |
-        | Chinese and Japanese     | 你好，世界 と こんにちは           |
-        | Arabic, right to left    | مرحبا بالعالم                   |
-        | Devanagari with ligature | नमस्ते दुनिया, क्षत्रिय          |
-        | Emoji of several parts   | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽     |
-        | Marks that are combined  | é is not é, ñ is not ñ       |
-        | Beyond the first plane   | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀                 |
-
-    Scenario Outline: <script>, streamed
-      Given Ada is an operator of a tenant
-      And the engine answers "<text>"
-      When she streams the answer to "<text>"
-      Then the pieces, joined, are "<text>"
-      And the engine has received exactly her messages
-
-      Examples: scripts
-        | script                 | text                        |
-        | Letters with marks     | Grüße, señor Łukasz, mañana |
-        | Chinese and Japanese   | 你好，世界 と こんにちは       |
-        | Arabic, right to left  | مرحبا بالعالم               |
-        | Devanagari with ligature | नमस्ते दुनिया, क्षत्रिय |
-        | Emoji of several parts | 👩‍👩‍👧‍👦 and 🏳️‍🌈 and 👍🏽 |
-        | Marks that are combined | é is not é, ñ is not ñ|
-        | Beyond the first plane | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀 |
-
-    Scenario: Marks that are combined, within one piece of a stream
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "é is", " not é"
-      When she streams the answer to "Spell it"
-      Then the pieces, joined, are "é is not é"

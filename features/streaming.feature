@@ -31,6 +31,14 @@ Feature: Streaming
       Then she reads "One" while the engine is still generating
       And she reads "One two three" in the end, once the engine goes on
 
+    Scenario: In a conversation each token arrives as early
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four", " five"
+      And it generates each token only when the one before has been read
+      When she streams the answer to "Count slowly to five" in a conversation, token by token
+      Then each token has arrived before the engine generated the next one
+      And the pieces, joined, are "One two three four five"
+
   @STREAM-2
   Rule: A stream keeps one id, opens with the role and gives its finish reason exactly once
 
@@ -61,6 +69,12 @@ Feature: Streaming
       When she streams the answers to "One?" and then "Two?"
       Then the two answers have different names
 
+    Scenario: A short answer in a conversation
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three"
+      When she streams the answer to "Count to three" in a conversation
+      Then the stream is one whole answer in 3 pieces
+
   @STREAM-3
   Rule: A complete stream ends with `data: [DONE]`, once, with nothing behind it
 
@@ -88,6 +102,13 @@ Feature: Streaming
       Given Ada is an operator of a tenant
       And the engine answers with a text of 2,000 words
       When she streams the answer to "Tell me everything" with a limit of 10 tokens
+      Then the stream ends with the done marker, told once
+      And nothing follows it
+
+    Scenario: An answer in a conversation ends with the done marker
+      Given Ada is an operator of a tenant
+      And the engine answers "One two three"
+      When she streams the answer to "Count to three" in a conversation
       Then the stream ends with the done marker, told once
       And nothing follows it
 
@@ -141,6 +162,24 @@ Feature: Streaming
       When she streams the answer to "Tell me everything"
       Then the pieces, joined, are the engine's whole answer
 
+    Scenario: Characters that some take for the end of a line
+      Given Ada is an operator of a tenant
+      And the engine answers with each character that some take for the end of a line
+      When she streams the answer to "How many lines are there?"
+      Then she gets all of that
+
+    Scenario: A piece of 100,000 characters
+      Given Ada is an operator of a tenant
+      And the engine answers in one piece of 100,000 characters
+      When she streams the answer to "Tell me everything in one breath"
+      Then she gets all of that
+
+    Scenario: A long answer in a conversation
+      Given Ada is an operator of a tenant
+      And the engine answers with a text of 2,000 words
+      When she streams the answer to "Tell me everything" in a conversation
+      Then the pieces, joined, are the engine's whole answer
+
   @STREAM-5
   Rule: Usage arrives once, in a chunk without choices, when asked for
 
@@ -162,96 +201,11 @@ Feature: Streaming
       Then the stream tells no token counts
       And every event of the stream but the done marker is a piece of the answer
 
-  @STREAM-6
-  Rule: A request that cannot be served is refused before the stream starts
-
-    Scenario: An engine that fails before its first token
+    Scenario: In a conversation, where nobody can ask for the token counts, they are not told
       Given Ada is an operator of a tenant
-      And every engine fails
-      When she streams the answer to "Count to three"
-      Then she is told that her request could not be served
-      And no stream has begun
-
-    Scenario: An engine whose stream breaks before its first token
-      Given Ada is an operator of a tenant
-      And every engine closes its stream before the first token
-      When she streams the answer to "Count to three"
-      Then she is told that her request could not be served
-      And no stream has begun
-
-    Scenario: An engine that does not send a token in time
-      Given Ada is an operator of a tenant
-      And no engine ever answers
-      When she streams the answer to "Count to three" with half a second of patience
-      Then she is told that her request could not be served
-      And no stream has begun
-
-    Scenario: A broken request for a stream
-      Given Ada is an operator of a tenant
-      And the engine answers "One two three"
-      When she sends a request for a stream that has an empty list of messages
-      Then she is told that the request is broken, by its messages
-      And no stream has begun
-
-  @STREAM-7
-  Rule: An engine failure inside a stream reaches the caller as an error
-
-    Scenario: A stream that does not fail carries no error
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four"
-      When she streams the answer to "Count to four"
-      Then the stream carries no error
-      And the stream ends with the done marker, told once
-
-    Scenario Outline: The engine <failure> after two tokens
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four"
-      And the engine <failure> after 2 tokens, once they have been read
-      When she streams the answer to "Count to four", token by token, with two seconds of patience
-      Then she has read "One two", and nothing of the rest
-      And the stream ends with an error, told once
-      And the stream has no done marker
-
-      Examples: ways to fail
-        | failure                                       |
-        | closes its stream                             |
-        | ends its stream without the done marker       |
-        | resets its connection                         |
-        | falls silent                                  |
-        | reports an error and then the done marker     |
-        | reports an error and nothing more             |
-        | sends an event that nobody can read and stops |
-        | sends half a character                        |
-
-  @STREAM-8
-  Rule: When the caller hangs up, the engine stops generating
-
-    @smoke
-    Scenario: Hanging up in the middle
-      Given Ada is an operator of a tenant
-      And the engine generates without end, a token each 20 milliseconds
-      When she streams the answer to "Go on for ever" and hangs up after 3 tokens
-      Then the engine has stopped because its caller hung up
-
-    Scenario: Hanging up before the first token
-      Given Ada is an operator of a tenant
-      And no engine ever answers
-      When she hangs up while she waits for the answer to "Are you there?"
-      Then the engine has stopped because its caller hung up
-
-    Scenario: Hanging up while the engine holds its answer back
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four"
-      And it holds its answer back after 2 tokens
-      When she streams the answer to "Count to four" and hangs up after 2 tokens
-      Then the engine has stopped because its caller hung up
-
-    Scenario: Who stays on the line gets everything
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four"
-      When she streams the answer to "Count to four"
-      Then the engine has generated everything
-      And the pieces, joined, are "One two three four"
+      When she streams the answer to "Count to three" in a conversation
+      Then the stream tells no token counts
+      And every event of the stream but the done marker is a piece of the answer
 
   @STREAM-9
   Rule: A slow reader loses nothing

@@ -1,7 +1,19 @@
 package dev.touchstone.router;
 
+import java.util.function.Function;
+
 /** What came of asking a router for something. */
 public sealed interface Outcome<T> {
+
+    /** The same, with something that is made of what was given. */
+    default <R> Outcome<R> map(Function<T, R> make) {
+        if (this instanceof Given<T> given) {
+            return new Given<>(make.apply(given.value()));
+        }
+        return this instanceof Refused<T> refused
+                ? new Refused<>(refused.refusal())
+                : new Unusable<>(((Unusable<T>) this).what());
+    }
 
     /** It was given. */
     record Given<T>(T value) implements Outcome<T> {

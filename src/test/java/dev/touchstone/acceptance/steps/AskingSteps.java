@@ -1,20 +1,16 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
-import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
-import dev.touchstone.router.Message;
-import dev.touchstone.router.Message.Role;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -27,13 +23,11 @@ public final class AskingSteps {
 
     private final Cast cast;
     private final Talk talk;
-    private final Engines engines;
     private final RouterUnderTest router;
 
-    public AskingSteps(Cast cast, Talk talk, Engines engines, RouterUnderTest router) {
+    public AskingSteps(Cast cast, Talk talk, RouterUnderTest router) {
         this.cast = cast;
         this.talk = talk;
-        this.engines = engines;
         this.router = router;
     }
 
@@ -97,25 +91,6 @@ public final class AskingSteps {
     @When("{person} asks a question of 2,000 words")
     public void asksAtLength(String name) {
         asks(name, Prose.OF_2000_WORDS);
-    }
-
-    @When("{person} sends a conversation of {int} messages")
-    public void sendsAConversation(String name, int messages) {
-        Role[] speakers = {Role.USER, Role.ASSISTANT};
-        sendsMessages(
-                name,
-                IntStream.rangeClosed(1, messages)
-                        .mapToObj(i -> new Message(speakers[(i - 1) % 2], "Message " + i))
-                        .toList());
-    }
-
-    @When("{person} sends these messages")
-    public void sendsMessages(String name, List<Message> messages) {
-        List<Message> marked = new ArrayList<>(messages);
-        Message last = marked.remove(marked.size() - 1);
-        marked.add(new Message(last.role(), engines.marked(last.content())));
-        talk.ask(
-                cast.named(name), ChatRequest.of(router.description().defaultModel().id(), marked));
     }
 
     @When("{person} asks a model that nobody has")

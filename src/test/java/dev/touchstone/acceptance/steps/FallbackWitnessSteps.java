@@ -10,6 +10,7 @@ import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Served;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Waiting;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
@@ -18,10 +19,14 @@ import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Then;
+import java.time.Duration;
 import java.util.List;
 
 /** Who is said to have answered, by the router, the ledger and the engines. */
 public final class FallbackWitnessSteps {
+
+    /** How long an engine may take to notice that nobody listens. */
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     private final Talk talk;
     private final Dialogues dialogues;
@@ -52,6 +57,17 @@ public final class FallbackWitnessSteps {
         assertThat(served.trail().servedBy()).as("who is named").contains(name(rank));
         assertThat(served.trail().attempts()).as("engines asked").hasValue(attempts);
         gave(rank, served.text());
+    }
+
+    @Then("the {rank} engine has stopped because its caller hung up")
+    public void hasStopped(Rank rank) {
+        Waiting.untilIt("after the hang-up", PROMPTLY, () -> isIn(State.ABORTED, rank));
+    }
+
+    private void isIn(State state, Rank rank) {
+        assertThat(deployments.only(rank).state())
+                .as("what the %s engine does", rank.word())
+                .isEqualTo(state);
     }
 
     private void gave(Rank rank, String text) {

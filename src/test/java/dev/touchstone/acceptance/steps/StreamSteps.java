@@ -115,6 +115,13 @@ public final class StreamSteps {
         assertThat(read().doneMarkers()).as("done markers in the stream").isEmpty();
     }
 
+    /** Whoever stops reading at a finish reason would take what came for a whole answer. */
+    @Then("the stream says nowhere that it was complete")
+    public void saysNowhereThatItWasComplete() {
+        hasNoDoneMarker();
+        assertThat(read().finishReasons()).as("finish reasons in the stream").isEmpty();
+    }
+
     private ReadStream read() {
         return ReadStream.of(talk.stream());
     }

@@ -79,7 +79,7 @@ public final class StreamingSteps {
         talk.readTokenByToken(talk.stream());
     }
 
-    @When("{person} streams the answer to {string} and hangs up after {int} tokens")
+    @When("{person} streams the answer to {string} and hangs up after {int} token(s)")
     public void hangsUp(String name, String text, int tokens) {
         begins(name, text);
         ReadStream.of(talk.stream()).readTokens(tokens);

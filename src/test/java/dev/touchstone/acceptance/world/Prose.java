@@ -21,5 +21,17 @@ public final class Prose {
                     .mapToObj(number -> ("piece-" + number + " ").repeat(32_000 / 10))
                     .toList();
 
+    /**
+     * The ends of lines as Unicode has them (standard annex 14), of which JSON and SSE know two.
+     */
+    public static final String OF_ODD_LINES =
+            "one\r\ntwo\rthree\u000bfour\ffive\u0085six\u2028seven\u2029eight\u001cnine\nten";
+
+    /** More than the 64 KiB at which readers of lines give up, and no space in it. */
+    public static final String IN_ONE_BREATH =
+            IntStream.range(0, 10_000)
+                    .mapToObj("breath%04d"::formatted)
+                    .collect(Collectors.joining());
+
     private Prose() {}
 }

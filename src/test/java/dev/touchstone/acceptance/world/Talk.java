@@ -3,6 +3,8 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Conversations.SaidInPieces;
+import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.Outcome;
@@ -42,6 +44,14 @@ public final class Talk {
         return ChatRequest.of(model, List.of(Message.user(engines.marked(text))));
     }
 
+    /** A request of several messages to a model; the last one is marked. */
+    public ChatRequest to(String model, List<Message> messages) {
+        List<Message> marked = new ArrayList<>(messages);
+        Message last = marked.remove(marked.size() - 1);
+        marked.add(new Message(last.role(), engines.marked(last.content())));
+        return ChatRequest.of(model, marked);
+    }
+
     public void ask(Person caller, ChatRequest request) {
         witnesses.note(turns);
         turns.add(new Turn.Asked(caller, request, asked(caller, request)));
@@ -74,15 +84,40 @@ public final class Talk {
 
     /** Begins a stream and reads nothing. */
     public void begin(Person caller, ChatRequest request) {
-        witnesses.note(turns);
-        Outcome<AnswerStream> stream =
-                RouterUnderTest.offered(() -> router.chat().stream(caller, request));
-        turns.add(new Turn.Streamed(caller, request, stream));
+        begin(caller, request, () -> router.chat().stream(caller, request));
     }
 
     /** Streams an answer and reads it to its end. */
     public void stream(Person caller, ChatRequest request) {
         begin(caller, request);
+        readIfBegun();
+    }
+
+    /** Begins a stream as the first answer of a new conversation, and reads nothing. */
+    public void beginConversing(Person caller, ChatRequest request) {
+        Utterance first =
+                new Utterance(
+                        Optional.empty(),
+                        request.messages().get(0).content(),
+                        Optional.of(request.model()));
+        begin(
+                caller,
+                request,
+                () -> router.conversations().stream(caller, first).map(SaidInPieces::answer));
+    }
+
+    /** Streams an answer as the first one of a new conversation, and reads it to its end. */
+    public void streamConversing(Person caller, ChatRequest request) {
+        beginConversing(caller, request);
+        readIfBegun();
+    }
+
+    private void begin(Person caller, ChatRequest request, Supplier<Outcome<AnswerStream>> way) {
+        witnesses.note(turns);
+        turns.add(new Turn.Streamed(caller, request, RouterUnderTest.offered(way)));
+    }
+
+    private void readIfBegun() {
         if (last().outcome() instanceof Outcome.Given<?>) {
             readToEnd(stream());
         }

@@ -1,0 +1,59 @@
+package dev.touchstone.acceptance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Difference;
+import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Prose;
+import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.engine.Behaviour;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Texts at which a reader of lines stumbles: odd ends of lines, and one line that never ends. */
+public final class OddTextSteps {
+
+    private final Cast cast;
+    private final Talk talk;
+    private final Engines engines;
+    private String answer;
+
+    public OddTextSteps(Cast cast, Talk talk, Engines engines) {
+        this.cast = cast;
+        this.talk = talk;
+        this.engines = engines;
+    }
+
+    @Given("the engine answers with each character that some take for the end of a line")
+    public void answersInOddLines() {
+        answers(Prose.OF_ODD_LINES);
+    }
+
+    @Given("the engine answers in one piece of 100,000 characters")
+    public void answersInOneBreath() {
+        answers(Prose.IN_ONE_BREATH);
+    }
+
+    private void answers(String text) {
+        answer = text;
+        engines.answer(Behaviour.echo().inPieces(text));
+    }
+
+    @When("{person} asks a question with each character that some take for the end of a line")
+    public void asksInOddLines(String name) {
+        talk.ask(cast.named(name), talk.question(Prose.OF_ODD_LINES));
+    }
+
+    @When("{person} asks a question of 100,000 characters without a space")
+    public void asksInOneBreath(String name) {
+        talk.ask(cast.named(name), talk.question(Prose.IN_ONE_BREATH));
+    }
+
+    @Then("she gets all of that")
+    public void getsAllOfIt() {
+        String came = talk.last().text();
+        assertThat(came).as("what came%s", new Difference(answer, came).words()).isEqualTo(answer);
+    }
+}
