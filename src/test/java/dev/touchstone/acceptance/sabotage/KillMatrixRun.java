@@ -54,6 +54,11 @@ final class KillMatrixRun {
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
         this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
         catalogue.defects().stream().filter(wanted).forEach(one -> defects.put(one.id(), one));
+        if (defects.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "-Dmatrix.defects names none of the %d defects: expected the id of one, or a criterion that one breaks, as a pattern"
+                            .formatted(catalogue.defects().size()));
+        }
         trials.scenarios().forEach(pickle -> scenarios.put(pickle, scenario(pickle, criteria)));
     }
 
