@@ -85,13 +85,13 @@ Feature: Chat
     Scenario: A whole conversation arrives in its order
       Given Ada is an operator of a tenant
       When she sends these messages
-        | speaker   | text                     |
-        | system    | Answer in one word.      |
-        | user      | What is the sky?         |
-        | assistant | Blue.                    |
-        | user      | And the grass?           |
-        | assistant | Green.                   |
-        | user      | And this very sentence?  |
+        | speaker   | text                    |
+        | system    | Answer in one word.     |
+        | user      | What is the sky?        |
+        | assistant | Blue.                   |
+        | user      | And the grass?          |
+        | assistant | Green.                  |
+        | user      | And this very sentence? |
       Then the engine has received exactly her messages
 
     Scenario: The same message twice arrives twice
@@ -246,6 +246,21 @@ Feature: Chat
       Given Ada is an operator of a tenant
       When she says "Who are you?" in a new conversation to a model that nobody has
       Then she is told that there is no such model, and no conversation has begun
+      And no engine has been asked
+
+    Scenario: A model that nobody has, as a stream in a conversation
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Who are you?" in a conversation from a model that nobody has
+      Then she is told that there is no such model
+      And no stream has begun
+      And no engine has been asked
+
+    Scenario: A model that nobody has, in a conversation that has begun
+      Given Ada is an operator of a tenant
+      And Ada has begun the conversation "Holidays"
+      When she says "Who are you?" in "Holidays" to a model that nobody has
+      Then she is told that there is no such model to talk with
+      And the history of "Holidays" is empty
       And no engine has been asked
 
     Scenario: A model's name in other letters is another name

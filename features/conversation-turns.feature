@@ -40,6 +40,24 @@ Feature: Turns of a conversation
         | speaker | text                         |
         | user    | What can be done with leeks? |
 
+    Scenario: Nine questions of a conversation
+      When Ada says 8 things in "Holidays", one after the other
+      Then with each question the engine has received "Answer briefly." and all that was said before it
+
+    Scenario: An answer that was heard in pieces is shown with the next question
+      Given Ada has heard the answer to "And quiet?" in "Holidays" in pieces
+      When she says "And cheap?" in "Holidays"
+      Then with each question the engine has received "Answer briefly." and all that was said before it
+
+    Scenario: Another model is shown what the first one said
+      When Ada says "And quiet?" in "Holidays" to the second model
+      Then with the last question the engine has received exactly
+        | speaker   | text              |
+        | system    | Answer briefly.   |
+        | user      | Where is it warm? |
+        | assistant | In Lisbon.        |
+        | user      | And quiet?        |
+
   @CONVERSATION-7
   Rule: A failed answer leaves the conversation as it was, plus the message marked failed
 
@@ -97,6 +115,49 @@ Feature: Turns of a conversation
         | engine  | In Bath.          | complete |
       And "Holidays" itself is as it was
 
+    Scenario: Every engine fails before a piece of the answer is heard
+      Given every engine fails
+      When Ada hears the answer to "And quiet?" in "Holidays" in pieces
+      Then she is told that no engine could answer her
+      And the history of "Holidays" is exactly
+        | speaker | text              | state    |
+        | person  | Where is it warm? | complete |
+        | engine  | In Lisbon.        | complete |
+        | person  | And quiet?        | failed   |
+
+    Scenario: Every engine fails at the first message of a conversation
+      Given every engine fails
+      When Ada says "Where is it cold?"
+      Then she is told that no engine could answer her
+      And the newest conversation is titled "Where is it cold?", and in it
+        | speaker | text              | state  |
+        | person  | Where is it cold? | failed |
+
+    Scenario: Half an answer is not shown to the engine again
+      Given the engine answers "In Coimbra, and in Bath."
+      And the engine closes its stream after 2 tokens
+      And Ada has heard the answer to "And quiet?" in "Holidays", as far as it came
+      And the engine answers "In Bath."
+      When she says "And cheap?" in "Holidays"
+      Then with the last question the engine has received exactly
+        | speaker   | text              |
+        | system    | Answer briefly.   |
+        | user      | Where is it warm? |
+        | assistant | In Lisbon.        |
+        | user      | And cheap?        |
+
+    Scenario: Nor is an answer on which somebody has hung up
+      Given the engine generates without end, a token each 5 milliseconds
+      And Ada has heard 2 tokens of the answer to "And quiet?" in "Holidays" and hung up
+      And the engine answers "In Bath."
+      When she says "And cheap?" in "Holidays"
+      Then with the last question the engine has received exactly
+        | speaker   | text              |
+        | system    | Answer briefly.   |
+        | user      | Where is it warm? |
+        | assistant | In Lisbon.        |
+        | user      | And cheap?        |
+
   @CONVERSATION-8
   Rule: Two messages sent at the same moment are both kept
 
@@ -114,3 +175,11 @@ Feature: Turns of a conversation
       Then each of the 8 answers repeats its own question
       And the history of "Holidays" is the first turn and all of these, each with its own answer behind it
       And no question was sent with half of another turn of "Holidays"
+
+    Scenario: Two people hear an answer at once in the same conversation
+      Given the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When Ada hears the answer to "And quiet?" and Alan to "And cheap?" in "Holidays", at the same moment
+      Then each of them gets the answer to the own question
+      And the history of "Holidays" is the first turn and both of theirs, in either order
+      And neither question was sent with half of the other's turn

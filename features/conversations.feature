@@ -39,6 +39,23 @@ Feature: Conversations
         | person  | Where is it warm in May?  | complete |
         | engine  | In Lisbon, and in Athens. | complete |
 
+    Scenario: A message and its answer in other letters
+      Given Ada has begun the conversation "Úti í vor"
+      And the engine answers "Grüß Gott, 你好, שלום 👩🏽‍🚀"
+      When she says "¿Dónde hace calor? 哪里暖和？" in "Úti í vor"
+      Then she gets the reply "Grüß Gott, 你好, שלום 👩🏽‍🚀"
+      And the history of "Úti í vor" is exactly
+        | speaker | text                     | state    |
+        | person  | ¿Dónde hace calor? 哪里暖和？ | complete |
+        | engine  | Grüß Gott, 你好, שלום 👩🏽‍🚀 | complete |
+      And the list is exactly "Úti í vor"
+
+    Scenario: A conversation begins with a long message
+      When Ada says a text of 2,000 words
+      Then she gets the reply "In Lisbon, and in Athens."
+      And the list is exactly one conversation, titled by the first 80 characters of that text
+      And its history is the whole text and the answer
+
   @CONVERSATION-2
   Rule: A conversation can be created, listed, read, renamed and deleted
 
@@ -75,6 +92,22 @@ Feature: Conversations
       Then the list is exactly "Recipes"
       And the history of "Recipes" is all of that, each with its own answer behind it
 
+    Scenario: An answer that somebody is hearing when its conversation is deleted comes to nothing
+      Given the engine answers "In Lisbon, and in Athens.", but holds it back after 2 tokens
+      And Ada has begun the conversation "Holidays"
+      And Ada is waiting for the answer to "Where is it warm?" in "Holidays"
+      When she deletes "Holidays", and the engine goes on
+      Then she has heard that there is no such conversation, and not that the answer was complete
+      And neither "Holidays" nor what was said in it can be found
+      And the list is exactly "Recipes"
+
+    Scenario: An answer that somebody waits for when its conversation is deleted comes to nothing
+      Given the engine answers "In Lisbon, and in Athens.", but holds it back after 2 tokens
+      And Ada has begun the conversation "Holidays"
+      When Ada says "Where is it warm?" in "Holidays", and she deletes it before the engine goes on
+      Then she is told that there is no such conversation
+      And the list is exactly "Recipes"
+
   @CONVERSATION-3
   Rule: Lists come in pages, newest first, without gaps or repeats
 
@@ -106,6 +139,12 @@ Feature: Conversations
       When she asks for a page of 101 conversations
       Then she is told that the request is broken, by the size of its page
 
+    Scenario: More conversations than any page has
+      Given Ada and Alan have begun 101 conversations, turn by turn
+      When Ada reads the list in pages of 100
+      Then the pages have 100, 1 and 0 conversations
+      And together they are all of them, each once, the newest first
+
   @CONVERSATION-4
   Rule: The history keeps the order in which messages were sent
 
@@ -130,6 +169,12 @@ Feature: Conversations
         | engine  | In Lisbon, and in Athens. | complete |
         | person  | Where is it quiet?        | complete |
         | engine  | In Coimbra.               | complete |
+
+    Scenario: More messages than any page has
+      Given the engine repeats what it is asked
+      When Ada says 52 things in "Holidays", one after the other
+      Then in pages of 100 the history of "Holidays" is all of that
+      And in pages of 7 the history of "Holidays" is all of that
 
   @CONVERSATION-5
   Rule: A conversation that does not exist is not found, whatever is asked of it

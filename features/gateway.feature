@@ -54,6 +54,13 @@ Feature: Gateway
       Then she hears the second model, under the name by which it was asked
       And an engine of the second model has been asked, and knows it by its plain name
 
+    Scenario: And what is heard in a conversation comes from it, under the name by which it was asked
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Who are you?" in a conversation from the second model by its provider's name
+      Then every event of the stream names the model as she did
+      And an engine of the second model has been asked, and knows it by its plain name
+      And the ledger has one entry for each of these models, by its plain name and with a deployment of it
+
   @GATEWAY-2
   Rule: A stream through the gateway is the provider's stream
 
@@ -121,6 +128,11 @@ Feature: Gateway
       When she lists the providers
       Then she sees the provider of the default model with no other model, and no other provider
 
+    Scenario: Of a provider with several models a tenant sees the one within its limit
+      Given Ada is an operator of a tenant that may use the second model only
+      When she lists the providers
+      Then she sees the provider of the second model with no other model, and no other provider
+
     Scenario: A viewer sees them as well
       Given Linus is a viewer of a tenant
       When he lists the providers
@@ -156,21 +168,43 @@ Feature: Gateway
       And no engine has been asked again
 
       Examples: names that nobody has
-        | name                                               |
-        | the default model of a provider that there is not  |
-        | a model that its provider does not have            |
-        | the default model of another provider              |
-        | a provider without a model                         |
-        | the default model of a provider without a name     |
-        | the default model with its provider named twice    |
-        | the default model of its provider in capitals      |
-        | the default model behind a space                   |
-        | the default model with a slash for the colon       |
+        | name                                              |
+        | the default model of a provider that there is not |
+        | a model that its provider does not have           |
+        | the default model of another provider             |
+        | a provider without a model                        |
+        | the default model of a provider without a name    |
+        | the default model with its provider named twice   |
+        | the default model of its provider in capitals     |
+        | the default model behind a space                  |
+        | the default model with a slash for the colon      |
 
     Scenario: A stream from a model of another provider
       Given Ada is an operator of a tenant
       And she has got an answer from the default model by its provider's name
       When she streams from the default model of another provider
+      Then she is told that there is no such model
+      And no stream has begun
+      And no engine has been asked again
+
+    Scenario Outline: In a conversation, <name>
+      Given Ada is an operator of a tenant
+      And she has got an answer from the default model by its provider's name
+      When she says "Who are you?" in a new conversation to <name>
+      Then she is told that there is no such model, and no conversation has begun
+      And no engine has been asked again
+
+      Examples: names that nobody has
+        | name                                              |
+        | the default model of a provider that there is not |
+        | a model that its provider does not have           |
+        | the default model of another provider             |
+        | the default model of a provider without a name    |
+
+    Scenario: Nor does a conversation's stream begin with a model of another provider
+      Given Ada is an operator of a tenant
+      And she has got an answer from the default model by its provider's name
+      When she streams the answer to "Who are you?" in a conversation from the default model of another provider
       Then she is told that there is no such model
       And no stream has begun
       And no engine has been asked again

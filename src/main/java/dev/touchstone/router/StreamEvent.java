@@ -35,8 +35,19 @@ public sealed interface StreamEvent {
     /** The done marker. */
     record Done(Instant at) implements StreamEvent {}
 
-    /** An error inside the stream. */
-    record Failure(Instant at, String message) implements StreamEvent {}
+    /**
+     * An error inside the stream.
+     *
+     * @param type the word of the protocol for its kind ({@code error.type}); empty when it has
+     *     none
+     */
+    record Failure(Instant at, String message, Optional<String> type) implements StreamEvent {
+
+        /** What the answer belongs to is not there, or not any more. */
+        public boolean isNotFound() {
+            return type.equals(Optional.of("not_found_error"));
+        }
+    }
 
     /** Something that no client can read. */
     record Garbled(Instant at, String what) implements StreamEvent {}

@@ -105,7 +105,9 @@ public final class CompletionStream implements AnswerStream {
     private StreamEvent object(ServerSentEvent event, JsonNode node) {
         operations.contract().departures(operation, node).forEach(this::departed);
         if (node.hasNonNull("error")) {
-            return new StreamEvent.Failure(event.at(), Refusals.message(node.get("error")));
+            JsonNode error = node.get("error");
+            return new StreamEvent.Failure(
+                    event.at(), Refusals.message(error), Json.text(error, "type"));
         }
         grammar.fault(node).ifPresent(this::departed);
         JsonNode choice = node.at("/choices/0");

@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
 import io.cucumber.java.en.When;
@@ -10,8 +11,10 @@ public final class ConversingSteps {
 
     private final Cast cast;
     private final Talk talk;
+    private final Gateway gateway;
 
-    public ConversingSteps(Cast cast, Talk talk) {
+    public ConversingSteps(Cast cast, Talk talk, Gateway gateway) {
+        this.gateway = gateway;
         this.cast = cast;
         this.talk = talk;
     }
@@ -19,6 +22,17 @@ public final class ConversingSteps {
     @When("{person} streams the answer to {string} in a conversation")
     public void streams(String name, String text) {
         talk.streamConversing(cast.named(name), talk.question(text));
+    }
+
+    @When("{person} streams the answer to {string} in a conversation from a model that nobody has")
+    public void streamsFromNobody(String name, String text) {
+        talk.streamConversing(cast.named(name), talk.to(AskingSteps.NOBODY, text));
+    }
+
+    @When(
+            "{person} streams the answer to {string} in a conversation from the second model by its provider's name")
+    public void streamsFromTheSecond(String name, String text) {
+        talk.streamConversing(cast.named(name), gateway.question(gateway.second(), text));
     }
 
     @When("{person} streams the answer to {string} in a conversation, token by token")

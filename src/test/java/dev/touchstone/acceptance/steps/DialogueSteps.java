@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.steps;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.engine.Behaviour;
 import dev.touchstone.router.AnswerStream;
@@ -16,8 +17,10 @@ public final class DialogueSteps {
     private final Cast cast;
     private final Dialogues dialogues;
     private final Engines engines;
+    private final Gateway gateway;
 
-    public DialogueSteps(Cast cast, Dialogues dialogues, Engines engines) {
+    public DialogueSteps(Cast cast, Dialogues dialogues, Engines engines, Gateway gateway) {
+        this.gateway = gateway;
         this.cast = cast;
         this.dialogues = dialogues;
         this.engines = engines;
@@ -31,6 +34,11 @@ public final class DialogueSteps {
     @Given("the engine answers {string} and then {string}, but holds the first one back")
     public void holdsTheFirstBack(String first, String second) {
         engines.follow(Behaviour.answer(first).holdAfter(1), Behaviour.answer(second));
+    }
+
+    @Given("the engine answers {string}, but holds it back after {int} tokens")
+    public void holdsBack(String text, int tokens) {
+        engines.answer(Behaviour.answer(text).holdAfter(tokens));
     }
 
     @When("the engine goes on")
@@ -55,6 +63,16 @@ public final class DialogueSteps {
         dialogues.reaction().given("an answer");
     }
 
+    @When("{person} says {string} in {string} to the second model")
+    public void saysToTheSecond(String name, String text, String title) {
+        dialogues.sayTo(gateway.second().id(), cast.named(name), id(title).orElseThrow(), text);
+    }
+
+    @When("{person} says {string} in {string} to a model that nobody has")
+    public void saysToNobody(String name, String text, String title) {
+        dialogues.sayTo(AskingSteps.NOBODY, cast.named(name), id(title).orElseThrow(), text);
+    }
+
     @Given("{person} has said {string} in {string} while every engine failed")
     public void hasSaidInVain(String name, String text, String title) {
         engines.follow(Behaviour.error(500, "InternalServerError", "out of memory"));
@@ -75,6 +93,14 @@ public final class DialogueSteps {
                 cast.named(first), one, cast.named(second), other, id(title).orElseThrow());
     }
 
+    @When(
+            "{person} hears the answer to {string} and {person} to {string} in {string}, at the same moment")
+    public void hearAtOnce(String first, String one, String second, String other, String title) {
+        dialogues.hearAtOnce(
+                cast.named(first), one, cast.named(second), other, id(title).orElseThrow());
+    }
+
+    @Given("{person} has heard the answer to {string} in {string} in pieces")
     @When("{person} hears the answer to {string} in {string} in pieces")
     public void hears(String name, String text, String title) {
         dialogues.hearAll(cast.named(name), id(title), text);

@@ -82,6 +82,16 @@ public final class GatewaySteps {
         talk.ask(cast.named(name), talk.to(misnamed(misnomer), QUESTION));
     }
 
+    @When("{person} says {string} in a new conversation to {misnomer}")
+    public void saysMisnamed(String name, String text, Misnomer misnomer) {
+        gateway.say(cast.named(name), misnamed(misnomer), text);
+    }
+
+    @When("{person} streams the answer to {string} in a conversation from {misnomer}")
+    public void streamsMisnamed(String name, String text, Misnomer misnomer) {
+        talk.streamConversing(cast.named(name), talk.to(misnamed(misnomer), text));
+    }
+
     @When("{person} streams from {misnomer}")
     public void streamsMisnamed(String name, Misnomer misnomer) {
         talk.stream(cast.named(name), talk.to(misnamed(misnomer), QUESTION));

@@ -87,10 +87,12 @@ public final class HistorySteps {
 
     @Then("she is told that no engine could answer her")
     public void enginesFailed() {
-        Refusal refusal = dialogues.reaction().refusal();
-        assertThat(refusal.reason())
-                .as("what the caller is told (\"%s\")", refusal.message())
-                .isEqualTo(Refusal.Reason.ENGINES_FAILED);
+        RefusalSteps.assertReason(dialogues.reaction().refusal(), Refusal.Reason.ENGINES_FAILED);
+    }
+
+    @Then("she is told that there is no such model to talk with")
+    public void isToldThatThereIsNone() {
+        RefusalSteps.assertReason(dialogues.reaction().refusal(), Refusal.Reason.UNKNOWN_MODEL);
     }
 
     private List<StoredMessage> history(String title) {
@@ -101,13 +103,7 @@ public final class HistorySteps {
         assertThat(history)
                 .extracting(Line::of)
                 .as("what %s finds in the history", cast.last().name())
-                .isEqualTo(lines.stream().map(this::sent).toList());
-    }
-
-    private Line sent(Line line) {
-        return line.speaker() == Role.USER
-                ? new Line(line.speaker(), engines.marked(line.text()), line.state())
-                : line;
+                .isEqualTo(lines.stream().map(line -> line.marked(engines)).toList());
     }
 
     private Message marked(Message message) {

@@ -1,5 +1,6 @@
 package dev.touchstone.acceptance.steps;
 
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Remark;
 import dev.touchstone.router.Conversations.Status;
 import dev.touchstone.router.Conversations.StoredMessage;
@@ -18,6 +19,11 @@ record Line(Role speaker, String text, Status state) {
         return Stream.of(
                 new Line(Role.USER, remark.utterance().message(), Status.COMPLETE),
                 new Line(Role.ASSISTANT, remark.answer(), Status.COMPLETE));
+    }
+
+    /** As it was sent: what people say is marked. */
+    Line marked(Engines engines) {
+        return speaker == Role.USER ? new Line(speaker, engines.marked(text), state) : this;
     }
 
     /** As an engine is shown it, to be held against its journal. */

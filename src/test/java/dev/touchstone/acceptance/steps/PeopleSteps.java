@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.OwnRouter;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Person.Role;
@@ -14,8 +15,10 @@ public final class PeopleSteps {
     private final Cast cast;
     private final RouterUnderTest router;
     private final OwnRouter own;
+    private final Gateway gateway;
 
-    public PeopleSteps(Cast cast, RouterUnderTest router, OwnRouter own) {
+    public PeopleSteps(Cast cast, RouterUnderTest router, OwnRouter own, Gateway gateway) {
+        this.gateway = gateway;
         this.cast = cast;
         this.router = router;
         this.own = own;
@@ -35,6 +38,11 @@ public final class PeopleSteps {
     public void isLimitedToTheDefaultModel(String name, Role role) {
         String model = router.description().defaultModel().id();
         cast.join(name, role, Optional.of(List.of(model)));
+    }
+
+    @Given("{person} is {role} of a tenant that may use the second model only")
+    public void isLimitedToTheSecondModel(String name, Role role) {
+        cast.join(name, role, Optional.of(List.of(gateway.second().id())));
     }
 
     @Given("{person} is {role} of {person}'s tenant")

@@ -23,9 +23,11 @@ public final class ProviderSteps {
     private final Cast cast;
     private final RouterUnderTest router;
     private final OwnRouter own;
+    private final Gateway gateway;
     private Outcome<List<Listed>> outcome;
 
-    public ProviderSteps(Cast cast, RouterUnderTest router, OwnRouter own) {
+    public ProviderSteps(Cast cast, RouterUnderTest router, OwnRouter own, Gateway gateway) {
+        this.gateway = gateway;
         this.cast = cast;
         this.router = router;
         this.own = own;
@@ -50,6 +52,12 @@ public final class ProviderSteps {
             "{person} sees the provider of the default model with no other model, and no other provider")
     public void seesTheDefault(String name) {
         isListed(List.of(router.description().defaultModel()));
+    }
+
+    @Then(
+            "{person} sees the provider of the second model with no other model, and no other provider")
+    public void seesTheSecond(String name) {
+        isListed(List.of(gateway.second()));
     }
 
     private void isListed(List<Model> models) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -32,7 +34,7 @@ public final class Dialogues {
     /** How long a router may take to notice that a caller has hung up. */
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
 
-    /** More than any scenario says or begins, and what a router must give at once. */
+    /** What a router must give at once, and more than most scenarios say or begin. */
     private static final Page WHOLE = new Page(100, 0);
 
     private final RouterUnderTest router;
@@ -79,8 +81,28 @@ public final class Dialogues {
 
     /** Says something, in a conversation or as the beginning of a new one. */
     public void say(Person person, Optional<String> id, String text) {
-        remarks.add(said(person, id, text));
-        reaction = last().reaction();
+        note(said(person, utterance(id, text)));
+    }
+
+    /** Says something in a conversation, to a model of this name. */
+    public void sayTo(String model, Person person, String id, String text) {
+        note(
+                said(
+                        person,
+                        new Utterance(Optional.of(id), engines.marked(text), Optional.of(model))));
+    }
+
+    /** Says something; something else is done before the engine goes on. */
+    public void sayMeanwhile(Person person, String id, String text, Runnable deed) {
+        int before = engines.journal().size();
+        Utterance utterance = utterance(Optional.of(id), text);
+        atOnce(
+                List.of(() -> said(person, utterance)),
+                end -> {
+                    engines.awaitArrivals(before + 1);
+                    deed.run();
+                    engines.release();
+                });
     }
 
     /**
@@ -88,17 +110,30 @@ public final class Dialogues {
      * time to.
      */
     public void sayAtOnce(Person first, String one, Person second, String other, String id) {
-        int before = engines.journal().size();
-        ExecutorService callers = Executors.newFixedThreadPool(2);
+        Utterance ones = utterance(Optional.of(id), one);
+        Utterance others = utterance(Optional.of(id), other);
+        together(List.of(() -> said(first, ones), () -> said(second, others)));
+    }
+
+    /** Both hear an answer at the same moment, in the same way. */
+    public void hearAtOnce(Person first, String one, Person second, String other, String id) {
+        Utterance ones = utterance(Optional.of(id), one);
+        Utterance others = utterance(Optional.of(id), other);
+        together(List.of(() -> heard(first, ones), () -> heard(second, others)));
+    }
+
+    private void together(List<Supplier<Remark>> each) {
+        int expected = engines.journal().size() + each.size();
+        atOnce(each, end -> engines.releaseTogether(expected, end));
+    }
+
+    private void atOnce(List<Supplier<Remark>> each, Consumer<CompletableFuture<Void>> meanwhile) {
+        ExecutorService callers = Executors.newFixedThreadPool(each.size());
         try {
             List<CompletableFuture<Remark>> said =
-                    List.of(
-                            CompletableFuture.supplyAsync(
-                                    () -> said(first, Optional.of(id), one), callers),
-                            CompletableFuture.supplyAsync(
-                                    () -> said(second, Optional.of(id), other), callers));
-            engines.releaseTogether(before + 2, CompletableFuture.allOf(said.get(0), said.get(1)));
-            said.forEach(remark -> remarks.add(remark.join()));
+                    each.stream().map(one -> CompletableFuture.supplyAsync(one, callers)).toList();
+            meanwhile.accept(CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)));
+            said.forEach(remark -> note(remark.join()));
         } finally {
             callers.shutdown();
         }
@@ -107,16 +142,17 @@ public final class Dialogues {
     /** Begins to hear the answer in pieces. */
     public void hear(Person person, Optional<String> id, String text) {
         Utterance utterance = utterance(id, text);
-        remarks.add(new Remark(person, utterance, port().stream(person, utterance)));
-        reaction = last().reaction();
+        note(new Remark(person, utterance, port().stream(person, utterance)));
     }
 
     /** Hears the whole answer in pieces. */
     public void hearAll(Person person, Optional<String> id, String text) {
-        hear(person, id, text);
-        if (last().outcome() instanceof Outcome.Given<?>) {
-            last().readToEnd();
-        }
+        note(heard(person, utterance(id, text)));
+    }
+
+    private void note(Remark remark) {
+        remarks.add(remark);
+        reaction = remark.reaction();
     }
 
     /** Notes what there is, before something is tried that must come to nothing. */
@@ -145,7 +181,7 @@ public final class Dialogues {
         do {
             pages.add(page(person, new Page(size, offset)));
             offset += size;
-        } while (!pages.get(pages.size() - 1).isEmpty() && offset <= WHOLE.limit());
+        } while (!pages.get(pages.size() - 1).isEmpty() && offset <= begun.size() + size);
         return pages;
     }
 
@@ -212,7 +248,8 @@ public final class Dialogues {
     public List<StoredMessage> historyInPages(Person person, String id, int size) {
         List<StoredMessage> joined = new ArrayList<>();
         List<StoredMessage> page = historyPage(person, id, new Page(size, 0));
-        for (int offset = size; !page.isEmpty() && offset <= WHOLE.limit(); offset += size) {
+        int enough = 2 * remarks.size() + size;
+        for (int offset = size; !page.isEmpty() && offset <= enough; offset += size) {
             joined.addAll(page);
             page = historyPage(person, id, new Page(size, offset));
         }
@@ -229,9 +266,16 @@ public final class Dialogues {
         remarks().stream().flatMap(remark -> remark.stream().stream()).forEach(AnswerStream::close);
     }
 
-    private Remark said(Person person, Optional<String> id, String text) {
-        Utterance utterance = utterance(id, text);
+    private Remark said(Person person, Utterance utterance) {
         return new Remark(person, utterance, port().say(person, utterance));
+    }
+
+    private Remark heard(Person person, Utterance utterance) {
+        Remark remark = new Remark(person, utterance, port().stream(person, utterance));
+        if (remark.outcome() instanceof Outcome.Given<?>) {
+            remark.readToEnd();
+        }
+        return remark;
     }
 
     private Utterance utterance(Optional<String> id, String text) {

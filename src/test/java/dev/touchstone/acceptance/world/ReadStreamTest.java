@@ -147,7 +147,7 @@ class ReadStreamTest {
                         piece("One"),
                         FINISH,
                         COUNTS,
-                        new Failure(AT, "out of memory"),
+                        new Failure(AT, "out of memory", Optional.empty()),
                         new Garbled(AT, "{"),
                         new Done(AT));
 

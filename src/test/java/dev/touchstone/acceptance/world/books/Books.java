@@ -109,7 +109,7 @@ public record Books(
         boolean costs = its.stream().anyMatch(entry -> !entry.status().equals(FAILED));
         // Of several calls within one request some may have succeeded before another one failed.
         boolean plain = its.size() <= 1;
-        if (one.end() == End.BROKEN || one.end() == End.REFUSED && !one.inAConversation()) {
+        if (one.end() == End.BROKEN || one.end() == End.REFUSED) {
             check(found, !(plain && costs), one, "it is entered as " + its);
         }
         if (one.end() == End.WHOLE && !its.isEmpty()) {

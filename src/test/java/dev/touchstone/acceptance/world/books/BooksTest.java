@@ -97,7 +97,7 @@ class BooksTest {
                         Optional.of(place),
                         OptionalInt.of(attempts),
                         Optional.of(new BigDecimal(cost)));
-        told.add(new Told("Ada", false, end, Optional.of(usage), trail));
+        told.add(new Told("Ada", end, Optional.of(usage), trail));
     }
 
     private void goodAnswer() {
@@ -378,13 +378,15 @@ class BooksTest {
     }
 
     @Test
-    void a_refusal_needs_no_entry_and_in_a_conversation_it_may_come_after_a_paid_answer() {
+    void a_refusal_needs_no_entry_and_one_of_a_deleted_conversation_may_be_paid() {
         told("b", End.REFUSED, SIX, "phi-one", 1, "0");
-        assertThat(differences()).isEmpty();
+        told("c", End.GONE, SIX, "phi-one", 1, "0");
         goodAnswer();
-        Told whole = told.remove(1);
-        told.add(new Told("Ada", true, End.REFUSED, Optional.empty(), whole.trail()));
+        Told whole = told.remove(2);
+        told.add(new Told("Ada", End.GONE, Optional.empty(), whole.trail()));
         assertThat(differences()).isEmpty();
+        told.set(2, new Told("Ada", End.REFUSED, Optional.empty(), whole.trail()));
+        assertThat(differences()).singleElement().asString().contains(": it is entered as [");
     }
 
     @Test

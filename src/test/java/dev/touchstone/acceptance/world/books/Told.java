@@ -5,6 +5,7 @@ import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.Conversations.Said;
 import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Refusal;
 import dev.touchstone.router.StreamEvent;
 import dev.touchstone.router.StreamEvent.Chunk;
 import dev.touchstone.router.StreamEvent.Done;
@@ -17,18 +18,17 @@ import java.util.Optional;
 /**
  * What somebody was told of a request.
  *
- * @param inAConversation then a refusal may be about the conversation, which was deleted say, and
- *     not about the answer
  * @param usage as far as it was told
  */
-public record Told(
-        String caller, boolean inAConversation, End end, Optional<Usage> usage, Trail trail) {
+public record Told(String caller, End end, Optional<Usage> usage, Trail trail) {
 
     /** How it ended for the caller. */
     public enum End {
         WHOLE("got a whole answer"),
         LEFT("left"),
         BROKEN("was told of a failure inside a stream"),
+        /** An answer that was under way has come to nothing, and is paid for. */
+        GONE("was told that the conversation is not there"),
         SPEECHLESS("read a stream that ended without a word"),
         REFUSED("was refused");
 
@@ -42,9 +42,14 @@ public record Told(
     /** What it was; empty when nothing came that anyone can work with. */
     public static Optional<Told> of(String caller, boolean inAConversation, Outcome<?> outcome) {
         if (outcome instanceof Outcome.Refused<?> refused) {
-            Trail trail = refused.refusal().trail();
+            boolean gone =
+                    inAConversation && refused.refusal().reason() == Refusal.Reason.NOT_FOUND;
             return Optional.of(
-                    new Told(caller, inAConversation, End.REFUSED, Optional.empty(), trail));
+                    new Told(
+                            caller,
+                            gone ? End.GONE : End.REFUSED,
+                            Optional.empty(),
+                            refused.refusal().trail()));
         }
         return outcome instanceof Outcome.Given<?> given
                 ? given(caller, inAConversation, given.value())
@@ -53,23 +58,24 @@ public record Told(
 
     private static Optional<Told> given(String caller, boolean inAConversation, Object value) {
         if (value instanceof Answer answer) {
-            return Optional.of(
-                    new Told(caller, inAConversation, End.WHOLE, answer.usage(), answer.trail()));
+            return Optional.of(new Told(caller, End.WHOLE, answer.usage(), answer.trail()));
         }
         if (value instanceof Said said) {
-            return Optional.of(
-                    new Told(caller, inAConversation, End.WHOLE, said.usage(), said.trail()));
+            return Optional.of(new Told(caller, End.WHOLE, said.usage(), said.trail()));
         }
         AnswerStream stream =
                 value instanceof SaidInPieces pieces ? pieces.answer() : (AnswerStream) value;
-        return end(stream)
-                .map(end -> new Told(caller, inAConversation, end, usage(stream), stream.trail()));
+        return end(stream, inAConversation)
+                .map(end -> new Told(caller, end, usage(stream), stream.trail()));
     }
 
-    private static Optional<End> end(AnswerStream stream) {
+    private static Optional<End> end(AnswerStream stream, boolean inAConversation) {
         List<StreamEvent> events = stream.events();
-        if (events.stream().anyMatch(Failure.class::isInstance)) {
-            return Optional.of(End.BROKEN);
+        List<Failure> failures =
+                events.stream().filter(Failure.class::isInstance).map(Failure.class::cast).toList();
+        if (!failures.isEmpty()) {
+            boolean gone = inAConversation && failures.stream().allMatch(Failure::isNotFound);
+            return Optional.of(gone ? End.GONE : End.BROKEN);
         }
         if (events.stream().anyMatch(Done.class::isInstance)) {
             return Optional.of(End.WHOLE);

@@ -88,7 +88,7 @@ class ToldTest {
                         List.of(),
                         TRAIL);
         assertThat(Told.of("Ada", true, new Outcome.Refused<>(refusal)))
-                .contains(new Told("Ada", true, End.REFUSED, Optional.empty(), TRAIL));
+                .contains(new Told("Ada", End.REFUSED, Optional.empty(), TRAIL));
     }
 
     @Test
@@ -105,7 +105,7 @@ class ToldTest {
                         Optional.empty(),
                         TRAIL,
                         List.of());
-        Told whole = new Told("Ada", false, End.WHOLE, Optional.of(Usage.of(2, 4)), TRAIL);
+        Told whole = new Told("Ada", End.WHOLE, Optional.of(Usage.of(2, 4)), TRAIL);
         assertThat(Told.of("Ada", false, new Outcome.Given<>(answer))).contains(whole);
         Said said = new Said("c-1", "m-1", "four", "model", Optional.of(Usage.of(2, 4)), TRAIL);
         assertThat(Told.of("Ada", false, new Outcome.Given<>(said))).contains(whole);
@@ -125,15 +125,29 @@ class ToldTest {
                                 chunk(Usage.of(2, 4)),
                                 chunk(null),
                                 DONE))
-                .contains(new Told("Ada", true, End.WHOLE, Optional.of(Usage.of(2, 4)), TRAIL));
+                .contains(new Told("Ada", End.WHOLE, Optional.of(Usage.of(2, 4)), TRAIL));
+    }
+
+    private static Failure failure(String type) {
+        return new Failure(Instant.EPOCH, "the engine broke off", Optional.of(type));
+    }
+
+    @Test
+    void a_conversation_can_have_gone_and_nothing_else_can() {
+        Outcome<Read> read =
+                new Outcome.Given<>(new Read(List.of(failure("not_found_error")), Ending.CLEAN));
+        assertThat(Told.of("Ada", true, read))
+                .contains(new Told("Ada", End.GONE, Optional.empty(), TRAIL));
+        assertThat(Told.of("Ada", false, read))
+                .contains(new Told("Ada", End.BROKEN, Optional.empty(), TRAIL));
     }
 
     @ParameterizedTest
     @EnumSource(Ending.class)
     void a_failure_inside_is_a_broken_stream_whatever_else_it_says(Ending ending) {
-        Failure failure = new Failure(Instant.EPOCH, "the engine broke off");
+        Failure failure = failure("engine_error");
         assertThat(told(ending, chunk(null), failure, DONE))
-                .contains(new Told("Ada", true, End.BROKEN, Optional.empty(), TRAIL));
+                .contains(new Told("Ada", End.BROKEN, Optional.empty(), TRAIL));
     }
 
     @ParameterizedTest
@@ -146,7 +160,7 @@ class ToldTest {
     })
     void a_stream_without_a_marker_was_left_or_is_speechless(Ending ending, End end) {
         assertThat(told(ending, chunk(null)))
-                .contains(new Told("Ada", true, end, Optional.empty(), TRAIL));
+                .contains(new Told("Ada", end, Optional.empty(), TRAIL));
     }
 
     @Test
@@ -156,9 +170,9 @@ class ToldTest {
 
     @Test
     void it_is_told_by_caller_end_and_request() {
-        assertThat(new Told("Ada", false, End.LEFT, Optional.empty(), TRAIL))
+        assertThat(new Told("Ada", End.LEFT, Optional.empty(), TRAIL))
                 .hasToString("Ada, who left (request r-1)");
-        assertThat(new Told("Bo", false, End.SPEECHLESS, Optional.empty(), trail(Optional.empty())))
+        assertThat(new Told("Bo", End.SPEECHLESS, Optional.empty(), trail(Optional.empty())))
                 .hasToString(
                         "Bo, who read a stream that ended without a word (request without a name)");
     }
