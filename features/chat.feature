@@ -152,52 +152,6 @@ Feature: Chat
         | user      | And the grass?      |
       Then the engine has received exactly her messages
 
-  @CHAT-3
-  Rule: An answer never exceeds its token limit, and says when it was cut
-
-    Scenario: An answer that is too long is cut at its limit, and says so
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four", " five"
-      When she asks "Count to five" with a limit of 3 tokens
-      Then she gets the answer "One two three"
-      And the answer says that it reached its token limit
-      And the answer reports 3 generated tokens
-
-    Scenario: An answer that just fits is not said to be cut
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three"
-      When she asks "Count to three" with a limit of 3 tokens
-      Then she gets the answer "One two three"
-      And the answer says that it was complete
-
-    Scenario: An answer that was filtered does not say that it was complete, nor that it was too long
-      Given Ada is an operator of a tenant
-      And the engine ends its answer "As far as" with the word "content_filter"
-      When she asks "How far is it?"
-      Then she gets the answer "As far as"
-      And the answer says that its content was filtered
-
-    Scenario: A streamed answer that was filtered says so, too
-      Given Ada is an operator of a tenant
-      And the engine ends its answer "As far as" with the word "content_filter"
-      When she streams the answer to "How far is it?"
-      Then the pieces, joined, are "As far as"
-      And the stream says exactly once why it ended, by the word "content_filter"
-
-    Scenario: A streamed answer is cut at the same place
-      Given Ada is an operator of a tenant
-      And the engine answers in the pieces "One", " two", " three", " four", " five"
-      When she streams the answer to "Count to five" with a limit of 3 tokens
-      Then the pieces, joined, are "One two three"
-      And the stream says that it reached its token limit
-
-    Scenario: Without a limit nothing is cut
-      Given Ada is an operator of a tenant
-      And the engine answers with a text of 2,000 words
-      When she asks "Tell me everything"
-      Then she gets the engine's whole answer
-      And the answer says that it was complete
-
   @CHAT-4
   Rule: The caller's tenant, trace, user and session identifiers stay with the request to the end
 
@@ -225,6 +179,19 @@ Feature: Chat
       Given Ada is an operator of a tenant
       When she asks "Who am I?"
       Then the answer carries a trace, and the ledger has the same
+
+    Scenario: A request that no engine can answer keeps its trace
+      Given Ada is an operator of a tenant
+      And every engine fails
+      When she asks "Who am I?" under identifiers of her own
+      Then what she is told carries her trace
+      And the ledger enters the request under her trace
+
+    Scenario: Two requests under one trace
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?" and then "And who are you?" under the same identifiers
+      Then each answer carries the trace of its question
+      And the ledger has two entries under that trace
 
   @CHAT-5
   Rule: An unknown model is refused and no engine is asked

@@ -48,6 +48,13 @@ Feature: Health
       When the only engine of one of its models stops
       Then the new router says that it is not ready
       And it names only the deployments of that engine as missing
+      And the new router says that it is alive
+
+    Scenario: Without both engines of one of its models the router is not ready
+      Given a new router, which is ready
+      When every engine of the default model there stops
+      Then the new router says that it is not ready
+      And it names only the deployments of these engines as missing
 
     Scenario: One engine less is no reason not to be ready while every model has another
       Given a new router, which is ready
@@ -70,6 +77,10 @@ Feature: Health
 
     Scenario: A router starts before its database
       When a new router starts, and its database once the router has said that it is alive, and not ready
+      Then the new router becomes ready within the health timeout
+
+    Scenario: A router starts before one of its engines
+      When a new router starts without the only engine of one of its models, which starts once the router has said that it is alive, and not ready
       Then the new router becomes ready within the health timeout
 
   @HEALTH-4
@@ -121,6 +132,15 @@ Feature: Health
       When she waits for the answer to "How long?", and for a stream of it
       Then the router has counted 2 requests as "ok"
       And the times that it has counted are 600 milliseconds at least, and no more than she waited
+      And 2 of them are longer than 0.29 seconds and no longer than she waited, by its buckets
+
+    Scenario: What is said in conversations counts as well
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And the engine counts 11 prompt tokens and 7 generated tokens
+      When she says "Is this counted?", and hears the answer to it once more
+      Then the router has counted 2 requests as "ok", with 22 prompt tokens and 14 generated tokens
+      And what it has counted is what the ledger has entered, with a time for each
 
     Scenario: A fallback counts for the deployment that answered
       Given a router that nobody else uses

@@ -12,6 +12,10 @@ public enum Breach {
     MESSAGES_ARE_TEXT("has a text in place of messages", RequestField.MESSAGES),
     UNKNOWN_ROLE("has a message of an unknown role", RequestField.ROLE),
     NO_CONTENT("has a message without content", RequestField.CONTENT),
+    LATER_UNKNOWN_ROLE("has a later message of an unknown role", RequestField.ROLE),
+    LATER_NO_CONTENT("has a later message without content", RequestField.CONTENT),
+    NEWER_TOKEN_LIMIT_OF_ZERO(
+            "has a token limit of zero by its newer name", RequestField.TOKEN_LIMIT),
     TOKEN_LIMIT_OF_ZERO("has a token limit of zero", RequestField.TOKEN_LIMIT),
     NEGATIVE_TOKEN_LIMIT("has a negative token limit", RequestField.TOKEN_LIMIT),
     TOKEN_LIMIT_IN_WORDS("has a token limit in words", RequestField.TOKEN_LIMIT),

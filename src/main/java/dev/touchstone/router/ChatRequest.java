@@ -42,12 +42,27 @@ public record ChatRequest(
     }
 
     public ChatRequest limitedTo(int tokens) {
-        return generated(new Generation(OptionalInt.of(tokens), generation.temperature()));
+        return generated(
+                new Generation(
+                        OptionalInt.of(tokens),
+                        generation.newerTokenLimit(),
+                        generation.temperature()));
+    }
+
+    /** The same limited by the newer name of the limit. */
+    public ChatRequest limitedAnew(int tokens) {
+        return generated(
+                new Generation(
+                        generation.tokenLimit(), OptionalInt.of(tokens), generation.temperature()));
     }
 
     /** The same at a temperature from 0 to 2. */
     public ChatRequest at(BigDecimal temperature) {
-        return generated(new Generation(generation.tokenLimit(), Optional.of(temperature)));
+        return generated(
+                new Generation(
+                        generation.tokenLimit(),
+                        generation.newerTokenLimit(),
+                        Optional.of(temperature)));
     }
 
     private ChatRequest generated(Generation how) {

@@ -30,6 +30,11 @@ public interface Conversations {
     Outcome<SaidInPieces> stream(Person caller, Utterance utterance);
 
     /**
+     * The same, for what breaks the contract on purpose: each request must be one that it forbids.
+     */
+    Conversations breakingTheContract();
+
+    /**
      * A conversation that is to be.
      *
      * @param systemPrompt what the engine is to be told before the first message

@@ -2,6 +2,7 @@ package dev.touchstone.router;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 
 /** What a monitoring system reads, without a credential. */
@@ -14,6 +15,8 @@ public interface Metrics {
      *
      * @param served by model and deployment
      * @param took how long the measured requests took together, by model and deployment
+     * @param buckets how many of these times are not longer than so many seconds, by model and
+     *     deployment; the last bound is infinite
      * @param errors what callers were told in place of an answer, by the router's word for it
      * @param labels the names of all labels of all its own counts
      * @param text all of it, as it came
@@ -21,6 +24,7 @@ public interface Metrics {
     record Reading(
             Map<Place, Counts> served,
             Map<Place, Duration> took,
+            Map<Place, NavigableMap<Double, Long>> buckets,
             Map<String, Long> errors,
             Set<String> labels,
             String text) {}

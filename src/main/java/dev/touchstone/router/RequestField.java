@@ -16,6 +16,7 @@ public enum RequestField {
     PRIORITY("priority"),
     MODE("mode"),
     IDENTIFIERS("identifiers"),
+    MESSAGE("message"),
     TITLE("title"),
     PAGE_SIZE("page size"),
     CONFIGURATION("configuration"),

@@ -42,11 +42,16 @@ final class ChatBody {
     }
 
     private static void add(ArrayNode messages, Message message) {
-        messages.addObject().put("role", message.role().word()).put("content", message.content());
+        say(messages, message.role().word()).put("content", message.content());
+    }
+
+    private static ObjectNode say(ArrayNode messages, String role) {
+        return messages.addObject().put("role", role);
     }
 
     private static void generate(ObjectNode body, Generation generation) {
         generation.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
+        generation.newerTokenLimit().ifPresent(limit -> body.put("max_completion_tokens", limit));
         generation.temperature().ifPresent(degree -> body.put("temperature", degree));
     }
 
@@ -84,6 +89,9 @@ final class ChatBody {
             case MESSAGES_ARE_TEXT -> body.put("messages", messages.get(0).get("content").asText());
             case UNKNOWN_ROLE -> ((ObjectNode) messages.get(0)).put("role", "stranger");
             case NO_CONTENT -> ((ObjectNode) messages.get(0)).remove("content");
+            case LATER_UNKNOWN_ROLE -> say(messages, "stranger").put("content", "And now?");
+            case LATER_NO_CONTENT -> say(messages, "user");
+            case NEWER_TOKEN_LIMIT_OF_ZERO -> body.put("max_completion_tokens", 0);
             case TOKEN_LIMIT_OF_ZERO -> body.put("max_tokens", 0);
             case NEGATIVE_TOKEN_LIMIT -> body.put("max_tokens", -1);
             case TOKEN_LIMIT_IN_WORDS -> body.put("max_tokens", "ten");

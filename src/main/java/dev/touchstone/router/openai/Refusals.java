@@ -119,7 +119,7 @@ public final class Refusals {
             case "messages" -> RequestField.MESSAGES;
             case "messages.role" -> RequestField.ROLE;
             case "messages.content" -> RequestField.CONTENT;
-            case "max_tokens" -> RequestField.TOKEN_LIMIT;
+            case "max_tokens", "max_completion_tokens" -> RequestField.TOKEN_LIMIT;
             case "temperature" -> RequestField.TEMPERATURE;
             case "stream" -> RequestField.STREAM;
             case "stream_options" -> RequestField.STREAM_OPTIONS;
@@ -129,6 +129,7 @@ public final class Refusals {
             case "priority" -> RequestField.PRIORITY;
             case "orchestration_mode" -> RequestField.MODE;
             case "metadata" -> RequestField.IDENTIFIERS;
+            case "message" -> RequestField.MESSAGE;
             case "title" -> RequestField.TITLE;
             case "limit" -> RequestField.PAGE_SIZE;
             case "config" -> RequestField.CONFIGURATION;

@@ -115,6 +115,11 @@ record PlatformConversations(Operations operations) implements Conversations {
         return opened instanceof Reply reply ? Refusals.of(reply) : Refusals.none((NoReply) opened);
     }
 
+    @Override
+    public Conversations breakingTheContract() {
+        return new PlatformConversations(operations.breakingTheContract());
+    }
+
     private static ObjectNode body(Utterance utterance) {
         ObjectNode body = Json.object().put("message", utterance.message());
         utterance.conversation().ifPresent(id -> body.put("conversation_id", id));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +56,11 @@ record PlatformMetrics(Operations operations) implements Metrics {
             return Duration.ofNanos(number.movePointRight(NANOS).longValue());
         }
 
+        double bound() {
+            String bound = labels.getOrDefault("le", "");
+            return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
+        }
+
         boolean is(String wanted) {
             return name.equals(OWN + wanted);
         }
@@ -65,6 +71,9 @@ record PlatformMetrics(Operations operations) implements Metrics {
     }
 
     private static Optional<Reading> reading(Reply reply) {
+        if (!reply.text().endsWith("\n")) {
+            return Optional.empty(); // Prometheus reads no page whose last line has no end
+        }
         List<Sample> samples = SAMPLE.matcher(reply.text()).results().map(Sample::of).toList();
         Map<Place, Counts> served = new HashMap<>();
         samples.stream()
@@ -74,7 +83,8 @@ record PlatformMetrics(Operations operations) implements Metrics {
         Set<String> labels = new TreeSet<>();
         samples.forEach(sample -> labels.addAll(sample.labels().keySet()));
         Map<String, Long> errors = by(samples, "errors_total", "code");
-        return Optional.of(new Reading(served, took(samples), errors, labels, reply.text()));
+        return Optional.of(
+                new Reading(served, took(samples), buckets(samples), errors, labels, reply.text()));
     }
 
     private static Counts counts(List<Sample> all, Place place) {
@@ -97,6 +107,17 @@ record PlatformMetrics(Operations operations) implements Metrics {
         return samples.stream()
                 .filter(sample -> sample.is("request_duration_seconds_sum"))
                 .collect(Collectors.toMap(Sample::place, Sample::time));
+    }
+
+    private static Map<Place, NavigableMap<Double, Long>> buckets(List<Sample> samples) {
+        Map<Place, NavigableMap<Double, Long>> buckets = new HashMap<>();
+        samples.stream()
+                .filter(sample -> sample.is("request_duration_seconds_bucket"))
+                .forEach(
+                        sample ->
+                                buckets.computeIfAbsent(sample.place(), at -> new TreeMap<>())
+                                        .merge(sample.bound(), sample.value(), Long::sum));
+        return buckets;
     }
 
     private static Map<String, Long> by(List<Sample> samples, String name, String label) {

@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -63,6 +64,11 @@ public final class AskingSteps {
         talk.ask(cast.named(name), talk.question(text).limitedTo(tokens));
     }
 
+    @When("{person} asks {string} with a limit of {int} tokens, by its newer name")
+    public void asksWithANewerLimit(String name, String text, int tokens) {
+        talk.ask(cast.named(name), talk.question(text).limitedAnew(tokens));
+    }
+
     @When("{person} asks {string} at a temperature of {bigdecimal}")
     public void asksAtATemperature(String name, String text, BigDecimal temperature) {
         talk.ask(cast.named(name), talk.question(text).at(temperature));
@@ -76,6 +82,13 @@ public final class AskingSteps {
     @When("{person} asks {string} under identifiers of her own")
     public void asksUnderIdentifiers(String name, String text) {
         talk.ask(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
+    }
+
+    @When("{person} asks {string} and then {string} under the same identifiers")
+    public void asksTwiceUnderIdentifiers(String name, String first, String second) {
+        Identifiers both = talk.freshIdentifiers();
+        talk.ask(cast.named(name), talk.question(first).identifiedBy(both));
+        talk.ask(cast.named(name), talk.question(second).identifiedBy(both));
     }
 
     @When("{person} asks {int} questions at once, each under a trace of its own")

@@ -52,6 +52,12 @@ public final class DialogueSteps {
         dialogues.say(cast.named(name), Optional.empty(), text);
     }
 
+    @When("{person} says {string}, and hears the answer to it once more")
+    public void saysAndHears(String name, String text) {
+        saysAnywhere(name, text);
+        dialogues.hearAll(cast.named(name), Optional.empty(), text);
+    }
+
     @When("{person} says {string} in {string}")
     public void says(String name, String text, String title) {
         dialogues.say(cast.named(name), id(title), text);

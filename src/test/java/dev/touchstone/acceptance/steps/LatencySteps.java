@@ -14,6 +14,8 @@ import java.time.Duration;
 /** The times that a router counts, against what its callers waited. */
 public final class LatencySteps {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Cast cast;
     private final Talk talk;
     private final Waiting waiting;
@@ -42,5 +44,19 @@ public final class LatencySteps {
         assertThat(counted.took())
                 .as("the times that the router has counted, together")
                 .isBetween(Duration.ofMillis(milliseconds), waiting.waited());
+    }
+
+    @Then(
+            "{long} of them are longer than {double} seconds and no longer than she waited, by its buckets")
+    public void standInTheirBuckets(long times, double seconds) {
+        double waited = waiting.waited().toNanos() / NANOS_PER_SECOND;
+        assertThat(counted.buckets().headMap(seconds, true).values())
+                .as("times in the buckets up to %f s", seconds)
+                .isNotEmpty()
+                .containsOnly(0L);
+        assertThat(counted.buckets().tailMap(waited).values())
+                .as("times in the buckets from %f s", waited)
+                .isNotEmpty()
+                .containsOnly(times);
     }
 }

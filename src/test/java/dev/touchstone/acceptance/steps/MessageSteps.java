@@ -80,6 +80,14 @@ public final class MessageSteps {
                 .isEqualTo(talk.last().request().identifiers().trace());
     }
 
+    @Then("what she is told carries her trace")
+    public void refusalCarriesTheTrace() {
+        router.needs(Capability.IDENTIFIERS);
+        assertThat(talk.refusal().trail().traceId())
+                .as("the trace that the refusal carries")
+                .isEqualTo(talk.last().request().identifiers().trace());
+    }
+
     @Then("each answer carries the trace of its question")
     public void eachCarriesItsTrace() {
         router.needs(Capability.IDENTIFIERS);
@@ -100,6 +108,7 @@ public final class MessageSteps {
     }
 
     @Then("the ledger has each of these traces once")
+    @Then("the ledger has two entries under that trace")
     public void hasEachTraceOnce() {
         List<String> asked =
                 talk.turns().stream()

@@ -81,9 +81,14 @@ public final class ModelSteps {
         List<Model> models = own.system().description().models();
         assertThat(listed())
                 .as("models, and whether each is loaded")
-                .contains(
-                        new Listed(models.get(0).id(), Optional.of(false)),
-                        new Listed(models.get(1).id(), Optional.of(true)));
+                .containsAll(
+                        Stream.concat(shown(models.get(0), false), shown(models.get(1), true))
+                                .toList());
+    }
+
+    /** Under each of its names. */
+    private static Stream<Listed> shown(Model model, boolean loaded) {
+        return model.names().stream().map(name -> new Listed(name, Optional.of(loaded)));
     }
 
     private List<Listed> listed() {

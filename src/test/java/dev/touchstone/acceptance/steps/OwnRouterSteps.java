@@ -50,23 +50,9 @@ public final class OwnRouterSteps {
         own.begin(Beginning.WITH_DATABASE);
     }
 
-    @When("a new router starts before its database")
-    public void startsBeforeItsDatabase() {
-        own.begin(Beginning.WITHOUT_DATABASE);
-    }
-
     @When("its database goes away")
     public void databaseGoes() {
         own.system().takeDatabaseAway();
-    }
-
-    @When(
-            "a new router starts, and its database once the router has said that it is alive, and not ready")
-    public void databaseComesLater() {
-        startsBeforeItsDatabase();
-        isAlive();
-        own.awaitNotReady();
-        own.system().bringDatabaseBack();
     }
 
     @When(
@@ -96,6 +82,7 @@ public final class OwnRouterSteps {
     }
 
     @Given("every engine of the default model there has stopped")
+    @When("every engine of the default model there stops")
     public void enginesOfTheDefaultModelStop() {
         own.system().description().defaultModel().deployments().stream()
                 .map(Deployment::engine)
@@ -134,6 +121,7 @@ public final class OwnRouterSteps {
     }
 
     @Then("it names only the deployments of that engine as missing")
+    @Then("it names only the deployments of these engines as missing")
     public void deploymentsAreMissing() {
         own.awaitMissing(own.deploymentsOfStopped());
     }

@@ -42,6 +42,11 @@ public final class StreamingSteps {
         talk.stream(cast.named(name), talk.question(text).limitedTo(tokens));
     }
 
+    @When("{person} streams the answer to {string} with a limit of {int} tokens, by its newer name")
+    public void streamsWithANewerLimit(String name, String text, int tokens) {
+        talk.stream(cast.named(name), talk.question(text).limitedAnew(tokens));
+    }
+
     @When("{person} streams the answer to {string} with half a second of patience")
     public void streamsWithoutPatience(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).within(HALF_A_SECOND));

@@ -40,6 +40,16 @@ public final class TaskSteps {
         talk.stream(cast.named(name), task(text, type, priority));
     }
 
+    @When("{person} asks {string} as a task of the type {string}")
+    public void asksOfAType(String name, String text, String type) {
+        talk.ask(cast.named(name), handled(text, Handling.USUAL.ofType(type)));
+    }
+
+    @When("{person} asks {string} with priority {int}")
+    public void asksUrgently(String name, String text, int priority) {
+        talk.ask(cast.named(name), handled(text, Handling.USUAL.urgent(priority)));
+    }
+
     @Given("{person} has got an answer to a task of the type {string} with priority {int}")
     public void hasGotAnAnswer(String name, String type, int priority) {
         asks(name, "Is anything wrong?", type, priority);
@@ -54,7 +64,11 @@ public final class TaskSteps {
     }
 
     private ChatRequest task(String text, String type, int priority) {
+        return handled(text, Handling.USUAL.ofType(type).urgent(priority));
+    }
+
+    private ChatRequest handled(String text, Handling how) {
         router.needs(Capability.TASKS);
-        return talk.question(text).handled(Handling.USUAL.ofType(type).urgent(priority));
+        return talk.question(text).handled(how);
     }
 }

@@ -55,7 +55,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "model|messages|role of a message|content of a message|identifiers|title|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode")
+            "model|messages|role of a message|content of a message|identifiers|title|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode|message")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }

@@ -11,6 +11,7 @@ import dev.touchstone.router.Metrics.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -58,6 +59,16 @@ public final class Counted {
     /** How long all requests took together, whoever served them. */
     public Duration took() {
         return reading().took().values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How many of the times are not longer than so many seconds, whoever served the requests. */
+    public NavigableMap<Double, Long> buckets() {
+        NavigableMap<Double, Long> all = new TreeMap<>();
+        reading()
+                .buckets()
+                .values()
+                .forEach(each -> each.forEach((bound, n) -> all.merge(bound, n, Long::sum)));
+        return all;
     }
 
     /** The attempts at one deployment, by their outcome; none when it is not told of. */

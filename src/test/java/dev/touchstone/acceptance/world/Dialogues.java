@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -90,6 +91,11 @@ public final class Dialogues {
                 said(
                         person,
                         new Utterance(Optional.of(id), engines.marked(text), Optional.of(model))));
+    }
+
+    /** Does what breaks the contract on purpose. */
+    public void breaking(Person person, Function<Conversations, Outcome<?>> deed) {
+        reaction = new Reaction<>(person.name(), deed.apply(port().breakingTheContract()));
     }
 
     /** Says something; something else is done before the engine goes on. */

@@ -94,6 +94,11 @@ final class Heard {
         }
 
         @Override
+        public Conversations breakingTheContract() {
+            return new ListenedConversations(port.breakingTheContract());
+        }
+
+        @Override
         public Outcome<Conversation> begin(Person caller, Draft draft) {
             return port.begin(caller, draft);
         }

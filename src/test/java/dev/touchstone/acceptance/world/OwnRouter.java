@@ -12,6 +12,7 @@ import dev.touchstone.stack.OwnSystem;
 import dev.touchstone.stack.OwnSystem.Beginning;
 import dev.touchstone.stack.Region;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,7 +33,7 @@ public final class OwnRouter {
     private OwnSystem system;
     private boolean inUse;
     private boolean disturbed;
-    private String stoppedEngine;
+    private final Set<String> stopped = new LinkedHashSet<>();
 
     public OwnRouter(RouterUnderTest router) {
         this.router = router;
@@ -78,6 +79,12 @@ public final class OwnRouter {
         if (inUse) {
             router.moveTo(system);
         }
+    }
+
+    /** Stops the router and an engine, and starts a router over the same database. */
+    public void restartWithout(String engine) {
+        stop(engine);
+        system.restartRouter();
     }
 
     /** Ends the router's process without a word. */
@@ -145,14 +152,16 @@ public final class OwnRouter {
     public void stop(String engine) {
         disturbed = true;
         system.stopEngine(engine);
-        stoppedEngine = engine;
+        stopped.add(engine);
         if (inUse) {
             router.lose(engine);
         }
     }
 
+    /** The engines that were stopped start again. */
     public void startAgain() {
-        system.startEngine(stoppedEngine);
+        stopped.forEach(system::startEngine);
+        stopped.clear();
         if (inUse) {
             router.moveTo(system);
         }
@@ -168,10 +177,10 @@ public final class OwnRouter {
         return engine(name -> !isSole(name), "has another one beside it for each of its models");
     }
 
-    /** The deployments of the engine that was stopped. */
+    /** The deployments of the engines that were stopped. */
     public Set<String> deploymentsOfStopped() {
         return deployments().stream()
-                .filter(deployment -> deployment.engine().equals(stoppedEngine))
+                .filter(deployment -> stopped.contains(deployment.engine()))
                 .map(Deployment::id)
                 .collect(Collectors.toSet());
     }

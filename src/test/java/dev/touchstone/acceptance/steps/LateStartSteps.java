@@ -1,0 +1,45 @@
+package dev.touchstone.acceptance.steps;
+
+import dev.touchstone.acceptance.world.OwnRouter;
+import dev.touchstone.acceptance.world.Reaction;
+import dev.touchstone.stack.OwnSystem.Beginning;
+import io.cucumber.java.en.When;
+
+/** Routers that start before what they need. */
+public final class LateStartSteps {
+
+    private final OwnRouter own;
+
+    public LateStartSteps(OwnRouter own) {
+        this.own = own;
+    }
+
+    @When("a new router starts before its database")
+    public void startsBeforeItsDatabase() {
+        own.begin(Beginning.WITHOUT_DATABASE);
+    }
+
+    @When(
+            "a new router starts, and its database once the router has said that it is alive, and not ready")
+    public void databaseComesLater() {
+        startsBeforeItsDatabase();
+        isAliveAndNotReady();
+        own.system().bringDatabaseBack();
+    }
+
+    @When(
+            "a new router starts without the only engine of one of its models, which starts once the router has said that it is alive, and not ready")
+    public void engineComesLater() {
+        own.begin(Beginning.WITH_DATABASE);
+        own.awaitReadyAfterStart();
+        own.restartWithout(own.soleEngine());
+        isAliveAndNotReady();
+        own.startAgain();
+    }
+
+    private void isAliveAndNotReady() {
+        new Reaction<>("Whoever asks", own.asked().health().alive())
+                .given("the word that the new router is alive");
+        own.awaitNotReady();
+    }
+}
