@@ -80,7 +80,7 @@ Feature: Health
       Then the new router becomes ready within the health timeout
 
     Scenario: A router starts before one of its engines
-      When a new router starts without the only engine of one of its models, which starts once the router has said that it is alive, and not ready
+      When a new router starts without the only engine of one of its models, which starts once the router has said that nothing else is missing
       Then the new router becomes ready within the health timeout
 
   @HEALTH-4

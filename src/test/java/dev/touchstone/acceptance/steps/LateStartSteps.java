@@ -23,23 +23,23 @@ public final class LateStartSteps {
             "a new router starts, and its database once the router has said that it is alive, and not ready")
     public void databaseComesLater() {
         startsBeforeItsDatabase();
-        isAliveAndNotReady();
+        isAlive();
+        own.awaitNotReady();
         own.system().bringDatabaseBack();
     }
 
     @When(
-            "a new router starts without the only engine of one of its models, which starts once the router has said that it is alive, and not ready")
+            "a new router starts without the only engine of one of its models, which starts once the router has said that nothing else is missing")
     public void engineComesLater() {
         own.begin(Beginning.WITH_DATABASE);
         own.awaitReadyAfterStart();
         own.restartWithout(own.soleEngine());
-        isAliveAndNotReady();
+        own.awaitMissing(own.deploymentsOfStopped());
         own.startAgain();
     }
 
-    private void isAliveAndNotReady() {
+    private void isAlive() {
         new Reaction<>("Whoever asks", own.asked().health().alive())
                 .given("the word that the new router is alive");
-        own.awaitNotReady();
     }
 }
