@@ -94,6 +94,17 @@ Feature: Chat
         | user      | And this very sentence? |
       Then the engine has received exactly her messages
 
+    Scenario: Everybody who may speak in it
+      Given Ada is an operator of a tenant
+      When she sends these messages
+        | speaker   | text                |
+        | developer | Answer in one word. |
+        | user      | How warm is it?     |
+        | tool      | 21 degrees          |
+        | assistant | Mild.               |
+        | user      | And tomorrow?       |
+      Then the engine has received exactly her messages
+
     Scenario: The same message twice arrives twice
       Given Ada is an operator of a tenant
       When she sends these messages

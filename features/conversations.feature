@@ -56,6 +56,11 @@ Feature: Conversations
       And the list is exactly one conversation, titled by the first 80 characters of that text
       And its history is the whole text and the answer
 
+    Scenario: Who names no model is answered by the first one that the tenant may use
+      Given Linus is an operator of a tenant that may use the second model only
+      When he says "Where is it warm in May?"
+      Then an engine of the second model has been asked, and knows it by its plain name
+
   @CONVERSATION-2
   Rule: A conversation can be created, listed, read, renamed and deleted
 

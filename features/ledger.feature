@@ -31,6 +31,12 @@ Feature: Ledger
       When she asks "Tell me everything"
       Then the answer reports 120000 prompt tokens, 2147483648 generated tokens and 2147603648 in all
 
+    Scenario: A reply in a conversation
+      Given Ada is an operator of a tenant
+      And the engine counts 11 prompt tokens and 7 generated tokens
+      When she says "Count to three"
+      Then the reply reports 11 prompt tokens, 7 generated tokens and 18 in all
+
   @LEDGER-2
   Rule: Every accepted request is entered exactly once
 
@@ -152,6 +158,11 @@ Feature: Ledger
       When Ada asks "Who am I?" and Grace asks "Who am I?"
       Then the ledger of each tenant has one entry, which names its own person
 
+    Scenario: In a conversation
+      Given Ada is an operator of a tenant
+      When she says "Who am I?", and hears the answer to it once more
+      Then each of the 2 entries names her tenant, herself and the trace that she was told
+
   @LEDGER-9
   Rule: A refused or failed request costs nothing
 
@@ -209,6 +220,22 @@ Feature: Ledger
       Then the stream ends with an error, told once
       And her tenant has been charged nothing
 
+    Scenario: A stream that no engine began
+      Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
+      And every engine fails
+      When she streams the answer to "Count to three"
+      Then she is told that every engine failed
+      And her tenant has been charged nothing
+
+    Scenario: Something that is said in vain
+      Given Ada is an operator of a tenant
+      And her tenant's ledger is empty
+      And every engine fails
+      When she says "Count to three"
+      Then she is told that no engine could answer her
+      And the ledger has one entry, which charges her nothing
+
   @LEDGER-10
   Rule: The ledger's tokens are the engine's own count
 
@@ -241,3 +268,9 @@ Feature: Ledger
       And the engine answers "你好，世界"
       When she asks "你好"
       Then the entry has as many tokens as the engine counted
+
+    Scenario: In a conversation
+      Given Ada is an operator of a tenant
+      And the engine counts 4711 prompt tokens and 815 generated tokens
+      When she says "Count to three", and hears the answer to it once more
+      Then each of the 2 entries has 4711 prompt tokens and 815 generated tokens, as the engine counted

@@ -54,10 +54,11 @@ Feature: Load
       And once the engines have gone on, she <asks> and is served
 
       Examples: ways to ask
-        | asks                           |
-        | asks a question                |
-        | streams an answer              |
-        | says something in a conversation |
+        | asks                              |
+        | asks a question                   |
+        | streams an answer                 |
+        | says something in a conversation  |
+        | hears an answer in a conversation |
 
     Scenario: Whoever asks no engine is served all the same
       Given a router that nobody else uses, with room for 2 requests and for 1 that waits

@@ -25,15 +25,16 @@ Feature: Requests
         | has a later message without content    | content of a message |
 
       Examples: which numbers and switches can be wrong
-        | breach                                      | part          |
-        | has a token limit of zero                   | token limit   |
-        | has a token limit of zero by its newer name | token limit   |
-        | has a negative token limit                  | token limit   |
-        | has a token limit in words                  | token limit   |
-        | has a temperature above its range           | temperature   |
-        | has a temperature below its range           | temperature   |
-        | has a stream switch in words                | stream switch |
-        | has a timeout of zero                       | timeout       |
+        | breach                                      | part           |
+        | has a token limit of zero                   | token limit    |
+        | has a token limit of zero by its newer name | token limit    |
+        | has a negative token limit                  | token limit    |
+        | has a token limit in words                  | token limit    |
+        | has a temperature above its range           | temperature    |
+        | has a temperature below its range           | temperature    |
+        | has a stream switch in words                | stream switch  |
+        | has a timeout of zero                       | timeout        |
+        | has stream options and asks for no stream   | stream options |
 
     Scenario Outline: A temperature of <temperature> is within its range, and reaches the engine
       Given Ada is an operator of a tenant
@@ -54,6 +55,32 @@ Feature: Requests
       When she asks "How warm is it?"
       Then she gets the answer "Warm"
       And the engine has received no temperature
+
+    Scenario: What only an engine knows goes to it as it is
+      Given Ada is an operator of a tenant
+      And the engine answers "Four."
+      When she asks "What is two and two?", with settings that only an engine knows
+      Then she gets the answer "Four."
+      And the engine has received these settings as they were sent
+
+    Scenario: For a stream as well
+      Given Ada is an operator of a tenant
+      And the engine answers "Four."
+      When she streams the answer to "What is two and two?", with settings that only an engine knows
+      Then the pieces, joined, are "Four."
+      And the engine has received these settings as they were sent
+
+    Scenario: How many choices there are to be
+      Given Ada is an operator of a tenant
+      When she asks "What is two and two?" for 2 choices
+      Then the engine has been asked for 2 choices
+
+    Scenario: What may be left open may be left open by its name
+      Given Ada is an operator of a tenant
+      And the engine answers "Four."
+      When she asks "What is two and two?", and leaves open all that may be left open, each by its name
+      Then she gets the answer "Four."
+      And the answer is complete, from the assistant, and the only one
 
     Scenario: Nothing is no message of a conversation
       Given Ada is an operator of a tenant

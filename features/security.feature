@@ -215,10 +215,11 @@ Feature: Security
       And engines and ledger know what was served, and nothing else
 
       Examples: ways to ask
-        | asks                             |
-        | asks a question                  |
-        | streams an answer                |
-        | says something in a conversation |
+        | asks                              |
+        | asks a question                   |
+        | streams an answer                 |
+        | says something in a conversation  |
+        | hears an answer in a conversation |
 
     Scenario: A new minute has room for as many requests, and for no more
       Given a router that nobody else uses
@@ -246,6 +247,19 @@ Feature: Security
         | answers an error as if it were an answer |
         | answers with a web page                  |
         | sends an event that is an error          |
+
+    Scenario Outline: In a conversation an engine <tells>, and tells all that it knows
+      Given Ada is an operator of a tenant
+      And every engine <tells>, and tells its key and the question with it
+      When she says a secret in a conversation, and hears the answer to it
+      Then she is refused, and the log tells of it under the name that she is told
+      And neither what she is told, nor the log, nor the counts tell a key, a token or her question
+
+      Examples: engines that tell
+        | tells                                    |
+        | refuses the request                      |
+        | fails                                    |
+        | answers an error as if it were an answer |
 
     Scenario: An engine breaks its stream, and tells all that it knows
       Given Ada is an operator of a tenant

@@ -72,6 +72,12 @@ Feature: Tenants
       When Ada tries to list the models in the name of a tenant that there is not
       Then she is told that she may not
 
+    Scenario: In the name of another tenant an admin does nothing at all
+      Given Grace is the admin of a tenant, Ada an operator and Linus a viewer
+      When Grace tries everything in the name of another tenant
+      Then Grace is told each time that this is not allowed, and nothing has changed
+      And Grace may do everything with her token
+
   @TENANT-5
   Rule: Under concurrent traffic no tenant's text reaches another
 
@@ -84,6 +90,15 @@ Feature: Tenants
       Then each of the 200 answers repeats the words of its own question
       And the engines received each question by itself, and each once
       And each tenant's ledger has its own 25 requests, and no other
+
+    Scenario: Eight tenants, forty messages in conversations at the same moment
+      Given 8 people, each the operator of a tenant of their own
+      And the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When each of them says 5 things at once, each in a conversation of its own and with a secret word, and hears every second answer in pieces
+      Then each of the 40 answers repeats the words of its own question
+      And the engines received each question by itself, and each once
+      And each tenant's ledger has its own 5 requests, and no other
 
   @TENANT-7
   Rule: The database refuses a cross-tenant read even when the application forgets to filter

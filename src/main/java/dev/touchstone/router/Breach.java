@@ -22,6 +22,7 @@ public enum Breach {
     TEMPERATURE_TOO_HIGH("has a temperature above its range", RequestField.TEMPERATURE),
     NEGATIVE_TEMPERATURE("has a temperature below its range", RequestField.TEMPERATURE),
     STREAM_IN_WORDS("has a stream switch in words", RequestField.STREAM),
+    STREAM_OPTIONS_ALONE("has stream options and asks for no stream", RequestField.STREAM_OPTIONS),
     TIMEOUT_OF_ZERO("has a timeout of zero", RequestField.TIMEOUT),
     FALLBACK_IN_WORDS("has a fallback switch in words", RequestField.FALLBACK),
     UNKNOWN_TASK_TYPE("has an unknown task type", RequestField.TASK_TYPE),

@@ -3,6 +3,7 @@ package dev.touchstone.router;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,14 +47,18 @@ public record ChatRequest(
                 new Generation(
                         OptionalInt.of(tokens),
                         generation.newerTokenLimit(),
-                        generation.temperature()));
+                        generation.temperature(),
+                        generation.others()));
     }
 
     /** The same limited by the newer name of the limit. */
     public ChatRequest limitedAnew(int tokens) {
         return generated(
                 new Generation(
-                        generation.tokenLimit(), OptionalInt.of(tokens), generation.temperature()));
+                        generation.tokenLimit(),
+                        OptionalInt.of(tokens),
+                        generation.temperature(),
+                        generation.others()));
     }
 
     /** The same at a temperature from 0 to 2. */
@@ -62,7 +67,18 @@ public record ChatRequest(
                 new Generation(
                         generation.tokenLimit(),
                         generation.newerTokenLimit(),
-                        Optional.of(temperature)));
+                        Optional.of(temperature),
+                        generation.others()));
+    }
+
+    /** The same with further fields, by their names. */
+    public ChatRequest with(Map<String, Object> fields) {
+        return generated(
+                new Generation(
+                        generation.tokenLimit(),
+                        generation.newerTokenLimit(),
+                        generation.temperature(),
+                        fields));
     }
 
     private ChatRequest generated(Generation how) {

@@ -8,8 +8,10 @@ public record Message(Role role, String content) {
     /** Who speaks, in the chat-completion protocol. */
     public enum Role {
         SYSTEM,
+        DEVELOPER,
         USER,
-        ASSISTANT;
+        ASSISTANT,
+        TOOL;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

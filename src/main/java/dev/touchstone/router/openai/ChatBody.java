@@ -53,6 +53,7 @@ final class ChatBody {
         generation.tokenLimit().ifPresent(limit -> body.put("max_tokens", limit));
         generation.newerTokenLimit().ifPresent(limit -> body.put("max_completion_tokens", limit));
         generation.temperature().ifPresent(degree -> body.put("temperature", degree));
+        generation.others().forEach(body::putPOJO);
     }
 
     private static void handle(ObjectNode body, Handling handling) {
@@ -98,6 +99,8 @@ final class ChatBody {
             case TEMPERATURE_TOO_HIGH -> body.put("temperature", 2.1);
             case NEGATIVE_TEMPERATURE -> body.put("temperature", -0.1);
             case STREAM_IN_WORDS -> body.put("stream", "maybe");
+            case STREAM_OPTIONS_ALONE ->
+                    body.putObject("stream_options").put("include_usage", true);
             case TIMEOUT_OF_ZERO -> body.put("timeout", 0);
             case FALLBACK_IN_WORDS -> body.put("disable_fallbacks", "maybe");
             case UNKNOWN_TASK_TYPE -> body.put("task_type", "gardening");

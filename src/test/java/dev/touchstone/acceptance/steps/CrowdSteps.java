@@ -34,7 +34,13 @@ public final class CrowdSteps {
     @When(
             "each of them asks {int} times at once, half of them for a stream, each time with a secret word")
     public void speak(int times) {
-        crowd.speak(times);
+        crowd.ask(times);
+    }
+
+    @When(
+            "each of them says {int} things at once, each in a conversation of its own and with a secret word, and hears every second answer in pieces")
+    public void say(int times) {
+        crowd.say(times);
     }
 
     @Then("each of the {int} answers repeats the words of its own question")

@@ -9,8 +9,10 @@ import dev.touchstone.acceptance.world.deeds.Trials;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Flaw;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Optional;
 
 /** Somebody who may do everything tries each thing that there is to do. */
 public final class EveryDoorSteps {
@@ -46,6 +48,14 @@ public final class EveryDoorSteps {
     public void triesWith(String name, Flaw flaw) {
         Person person = cast.named(name);
         tries(person.showing(RouterUnderTest.offered(() -> router.issuer().flawed(person, flaw))));
+    }
+
+    @When("{person} tries everything in the name of another tenant")
+    public void triesInAnotherName(String name) {
+        Person person = cast.named(name);
+        Person stranger = cast.join("Somebody else", Role.ADMIN, Optional.empty());
+        Person claimant = person.in(stranger.tenantId());
+        tries(person.showing(router.issuer().claiming(claimant)));
     }
 
     @When("{person}, whom {person} has disabled, tries everything")

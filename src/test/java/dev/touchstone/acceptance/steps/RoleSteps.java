@@ -45,6 +45,11 @@ public final class RoleSteps {
         stage.claim(cast.named(name), Role.OPERATOR);
     }
 
+    @Given("{person} is {role}, with a token that claims a viewer's role")
+    public void claimsAViewersRole(String name, Role stored) {
+        stage.claim(cast.named(name), Role.VIEWER);
+    }
+
     @Given("{person} makes {person} {role}, who keeps her token")
     public void makes(String admin, String name, Role role) {
         Listed told =

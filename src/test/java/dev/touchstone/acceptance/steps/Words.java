@@ -55,7 +55,7 @@ public final class Words {
     }
 
     @ParameterType(
-            "model|messages|role of a message|content of a message|identifiers|title|token limit|temperature|stream switch|fallback switch|timeout|task type|priority|mode|message")
+            "model|messages|role of a message|content of a message|identifiers|title|token limit|temperature|stream switch|stream options|fallback switch|timeout|task type|priority|mode|message")
     public RequestField part(String words) {
         return find(RequestField.values(), RequestField::words, words);
     }
@@ -66,7 +66,8 @@ public final class Words {
         return FAILURES.get(words);
     }
 
-    @ParameterType("asks a question|streams an answer|says something in a conversation")
+    @ParameterType(
+            "asks a question|streams an answer|says something in a conversation|hears an answer in a conversation")
     public Asking asks(String words) {
         return find(Asking.values(), Asking::words, words);
     }

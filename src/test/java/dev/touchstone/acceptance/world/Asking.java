@@ -4,7 +4,8 @@ package dev.touchstone.acceptance.world;
 public enum Asking {
     QUESTION("asks a question"),
     STREAM("streams an answer"),
-    CONVERSATION("says something in a conversation");
+    CONVERSATION("says something in a conversation"),
+    HEARING("hears an answer in a conversation");
 
     private final String words;
 

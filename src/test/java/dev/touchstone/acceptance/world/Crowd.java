@@ -3,6 +3,10 @@ package dev.touchstone.acceptance.world;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
 import dev.touchstone.router.ChatRequest;
+import dev.touchstone.router.Conversations;
+import dev.touchstone.router.Conversations.Said;
+import dev.touchstone.router.Conversations.SaidInPieces;
+import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
@@ -55,16 +59,25 @@ public final class Crowd {
     }
 
     /**
-     * Everybody speaks so many times, every second time for a stream. The engines must hold their
+     * Everybody asks so many times, every second time for a stream. The engines must hold their
      * answers back: they go on when all requests are under way.
      */
-    public void speak(int times) {
+    public void ask(int times) {
+        speak(times, this::asked);
+    }
+
+    /** The same in conversations, each of which begins with what is said. */
+    public void say(int times) {
+        speak(times, this::said);
+    }
+
+    private void speak(int times, Way way) {
         ExecutorService callers = Executors.newFixedThreadPool(people.size() * times);
         try {
             List<CompletableFuture<Voice>> speaking = new ArrayList<>();
             for (int time = 0; time < times; time++) {
                 boolean stream = time % 2 == 1;
-                people.forEach(person -> speaking.add(later(person, stream, callers)));
+                people.forEach(person -> speaking.add(later(person, stream, way, callers)));
             }
             engines.awaitArrivals(speaking.size());
             engines.release();
@@ -74,31 +87,42 @@ public final class Crowd {
         }
     }
 
-    private CompletableFuture<Voice> later(Person person, boolean stream, ExecutorService callers) {
+    /** Says a prompt, and tells what was heard. */
+    private interface Way {
+        String heard(Person person, String prompt, boolean stream);
+    }
+
+    private CompletableFuture<Voice> later(
+            Person person, boolean stream, Way way, ExecutorService callers) {
         String secret = "secret-" + UUID.randomUUID();
-        String said = engines.marked("My word is %s.".formatted(secret));
-        ChatRequest request =
-                ChatRequest.of(
-                        router.description().defaultModel().id(), List.of(Message.user(said)));
+        String prompt = engines.marked("My word is %s.".formatted(secret));
         return CompletableFuture.supplyAsync(
-                () ->
-                        new Voice(
-                                person,
-                                secret,
-                                said,
-                                stream ? streamed(person, request) : answered(person, request)),
+                () -> new Voice(person, secret, prompt, way.heard(person, prompt, stream)),
                 callers);
     }
 
-    private String answered(Person person, ChatRequest request) {
-        Outcome<Answer> outcome = router.chat().ask(person, request);
-        return outcome instanceof Outcome.Given<Answer> given
-                ? given.value().text()
-                : outcome.toString();
+    private String asked(Person person, String prompt, boolean stream) {
+        ChatRequest request =
+                ChatRequest.of(
+                        router.description().defaultModel().id(), List.of(Message.user(prompt)));
+        return stream
+                ? pieces(router.chat().stream(person, request))
+                : words(router.chat().ask(person, request).map(Answer::text));
     }
 
-    private String streamed(Person person, ChatRequest request) {
-        Outcome<AnswerStream> outcome = router.chat().stream(person, request);
+    private String said(Person person, String prompt, boolean stream) {
+        Utterance utterance = new Utterance(Optional.empty(), prompt, Optional.empty());
+        Conversations conversations = router.conversations();
+        return stream
+                ? pieces(conversations.stream(person, utterance).map(SaidInPieces::answer))
+                : words(conversations.say(person, utterance).map(Said::response));
+    }
+
+    private static String words(Outcome<String> outcome) {
+        return outcome instanceof Outcome.Given<String> given ? given.value() : outcome.toString();
+    }
+
+    private static String pieces(Outcome<AnswerStream> outcome) {
         if (!(outcome instanceof Outcome.Given<AnswerStream> given)) {
             return outcome.toString();
         }

@@ -1,12 +1,14 @@
 package dev.touchstone.acceptance.world;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import java.util.stream.StreamSupport;
  * @param model the name of the model
  * @param messages each as "speaker: text", with whatever else stands in it
  * @param temperature empty when there is none, not a number when it is none
+ * @param fields all that stands in it
  * @param forTheRouter what stands in it that is meant for a router and not for an engine
  */
 public record EngineRequest(
@@ -25,9 +28,11 @@ public record EngineRequest(
         List<String> messages,
         Identifiers identifiers,
         Optional<Double> temperature,
+        Map<String, Object> fields,
         List<String> forTheRouter) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final List<String> FOR_THE_ROUTER =
             List.of("task_type", "priority", "orchestration_mode", "timeout", "disable_fallbacks");
     private static final Set<String> OF_A_MESSAGE = Set.of("role", "content");
@@ -40,6 +45,7 @@ public record EngineRequest(
                     messages(body),
                     identifiers(body.path("metadata")),
                     Optional.ofNullable(body.get("temperature")).map(EngineRequest::number),
+                    JSON.convertValue(body, FIELDS),
                     FOR_THE_ROUTER.stream().filter(body::has).toList());
         } catch (JsonProcessingException e) {
             throw new AssertionError("The engine received something else than JSON", e);

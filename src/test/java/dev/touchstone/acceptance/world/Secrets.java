@@ -22,6 +22,7 @@ public final class Secrets {
     private final RouterLog log;
     private final String engineKey = "key-" + UUID.randomUUID();
     private final String word = "secret-" + UUID.randomUUID();
+    private int noted;
 
     public Secrets(RouterUnderTest router, RouterLog log) {
         this.router = router;
@@ -84,17 +85,17 @@ public final class Secrets {
         return Stream.of(parts).skip(parts.length == 1 ? 0 : 1);
     }
 
-    /** All that the router has answered in this scenario from this exchange on, with its heads. */
-    public String answers(int from) {
-        return router.evidence().all().stream()
-                .skip(from)
-                .map(each -> each.response() + " " + each.events())
-                .collect(Collectors.joining("\n"));
+    /** From now on it counts what the router answers. */
+    public void note() {
+        noted = router.evidence().all().size();
     }
 
-    /** How many exchanges there have been. */
-    public int exchanges() {
-        return router.evidence().all().size();
+    /** All that the router has answered since it was noted, with its heads. */
+    public String answers() {
+        return router.evidence().all().stream()
+                .skip(noted)
+                .map(each -> each.response() + " " + each.events())
+                .collect(Collectors.joining("\n"));
     }
 
     public String log() {

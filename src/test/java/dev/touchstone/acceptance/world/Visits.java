@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Outcome;
@@ -35,7 +36,9 @@ public final class Visits {
                 switch (way) {
                     case QUESTION -> router.chat().ask(person, talk.question("Number one?"));
                     case STREAM -> streamed(person);
-                    case CONVERSATION -> said(person);
+                    case CONVERSATION ->
+                            router.conversations().say(person, remark("Number three?"));
+                    case HEARING -> heard(person);
                 };
         if (last instanceof Outcome.Given<?>) {
             served.add(last);
@@ -43,7 +46,16 @@ public final class Visits {
     }
 
     private Outcome<AnswerStream> streamed(Person person) {
-        Outcome<AnswerStream> outcome = router.chat().stream(person, talk.question("Number two?"));
+        return whole(router.chat().stream(person, talk.question("Number two?")));
+    }
+
+    private Outcome<AnswerStream> heard(Person person) {
+        return whole(
+                router.conversations().stream(person, remark("Number four?"))
+                        .map(SaidInPieces::answer));
+    }
+
+    private Outcome<AnswerStream> whole(Outcome<AnswerStream> outcome) {
         if (outcome instanceof Outcome.Given<AnswerStream> given) {
             talk.readToEnd(given.value());
             assertThat(ReadStream.of(given.value()).kinds()).as("the stream").endsWith("done");
@@ -51,10 +63,8 @@ public final class Visits {
         return outcome;
     }
 
-    private Outcome<?> said(Person person) {
-        String text = engines.marked("Number three?");
-        return router.conversations()
-                .say(person, new Utterance(Optional.empty(), text, Optional.empty()));
+    private Utterance remark(String text) {
+        return new Utterance(Optional.empty(), engines.marked(text), Optional.empty());
     }
 
     /** What came of the last visit: the refusal, or the failure that there is none. */
