@@ -73,6 +73,18 @@ Feature: Chat
       When she asks "Are you there?"
       Then she gets the answer "At last."
 
+    Scenario: A call of a tool in place of an answer
+      Given Ada is an operator of a tenant
+      And the engine calls the tool "get_weather", with these arguments
+        """
+        {"city": "Łódź \"centre\"", "days": 3, "units": ["°C", "m/s"]}
+        """
+      When she asks "How warm is it?"
+      Then the answer calls "get_weather", with exactly these arguments
+        """
+        {"city": "Łódź \"centre\"", "days": 3, "units": ["°C", "m/s"]}
+        """
+
   @CHAT-2
   Rule: The engine receives the caller's messages unchanged and in order, the system message included
 

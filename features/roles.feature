@@ -130,6 +130,20 @@ Feature: Roles
       Then Ada is told each time that this is not allowed, and nothing has changed
       And Ada is free to read the ledger
 
+    Scenario: An admin is no administrator of the platform
+      Given Grace is an admin of a tenant
+      And Linus is an operator of another tenant
+      When Grace tries to disable Linus's tenant
+      Then she is told that she may not
+      And with his token Linus may ask a question
+
+    Scenario: Nor is one who claims to be
+      Given Grace is an admin of a tenant
+      And Linus is an operator of another tenant
+      When Grace tries to disable Linus's tenant, with a token that claims the role of the platform's administrator
+      Then she is told that she may not
+      And with his token Linus may ask a question
+
   @ROLE-4
   Rule: An admin manages the people of their own tenant only
 

@@ -180,6 +180,34 @@ Feature: Streaming
       When she streams the answer to "Tell me everything" in a conversation
       Then the pieces, joined, are the engine's whole answer
 
+    Scenario Outline: An engine that <spelling>
+      Given Ada is an operator of a tenant
+      And an engine that <spelling> answers "One, two and three: ünd [DONE]"
+      When she streams the answer to "How is it written?" and asks for the token counts
+      Then the pieces, joined, are "One, two and three: ünd [DONE]"
+      And the token counts stand between the finish reason and the done marker
+
+      Examples: ways to write events
+        | spelling                                              |
+        | ends its lines with a carriage return and a line feed |
+        | leaves no space behind the names of fields            |
+        | puts comments between its events                      |
+        | gives its events a name and a number                  |
+        | spreads an event over two lines                       |
+
+    Scenario: A call of a tool
+      Given Ada is an operator of a tenant
+      And the engine calls the tool "get_weather", with these arguments
+        """
+        {"city": "Łódź \"centre\"", "days": 3, "units": ["°C", "m/s"]}
+        """
+      When she streams the answer to "How warm is it?"
+      Then the stream calls "get_weather", with exactly these arguments
+        """
+        {"city": "Łódź \"centre\"", "days": 3, "units": ["°C", "m/s"]}
+        """
+      And the stream ends with the done marker, told once
+
   @STREAM-5
   Rule: Usage arrives once, in a chunk without choices, when asked for
 

@@ -116,14 +116,18 @@ Feature: Tokens
       Then she is told to sign in
 
       Examples: tokens of a shared secret
+        | token                               |
+        | a token without a person            |
+        | a token without a tenant            |
+        | a token without a role              |
+        | a token of a role that there is not |
+        | a token without an audience         |
+        | a token without an issuer           |
+        | a token without a time of issue     |
+        | a token without an expiry           |
+
+      Examples: tokens of a shared secret for or from somebody else
         | token                           |
-        | a token without a person        |
-        | a token without a tenant        |
-        | a token without a role          |
-        | a token without an audience     |
-        | a token without an issuer       |
-        | a token without a time of issue |
-        | a token without an expiry       |
         | a token for another audience    |
         | a token for two other audiences |
         | a token from another issuer     |

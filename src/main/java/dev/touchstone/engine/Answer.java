@@ -16,6 +16,9 @@ import java.util.List;
  * @param pace when the bytes leave; null is at once
  * @param fault where and how it breaks; null never
  * @param report what it says about itself; null is the truth
+ * @param function what is generated are the arguments of a call of this tool; null is an answer in
+ *     words
+ * @param spelling how the events of a stream are written; null is as vLLM does
  */
 public record Answer(
         String text,
@@ -23,7 +26,9 @@ public record Answer(
         boolean endless,
         Pace pace,
         @JsonProperty("break") StreamBreak fault,
-        Report report)
+        Report report,
+        @JsonProperty("calls") String function,
+        Spelling spelling)
         implements Behaviour {
 
     /**
@@ -45,28 +50,39 @@ public record Answer(
         }
         pace = pace == null ? Pace.AT_ONCE : pace;
         report = report == null ? Report.TRUE : report;
+        spelling = spelling == null ? Spelling.VLLM : spelling;
     }
 
     private Answer with(Pace changed) {
-        return new Answer(text, tokens, endless, changed, fault, report);
+        return new Answer(text, tokens, endless, changed, fault, report, function, spelling);
     }
 
     private Answer with(StreamBreak changed) {
-        return new Answer(text, tokens, endless, pace, changed, report);
+        return new Answer(text, tokens, endless, pace, changed, report, function, spelling);
     }
 
     private Answer with(Report changed) {
-        return new Answer(text, tokens, endless, pace, fault, changed);
+        return new Answer(text, tokens, endless, pace, fault, changed, function, spelling);
     }
 
     /** Leaves in exactly these pieces, each of which counts as one token. */
     public Answer inPieces(String... pieces) {
-        return new Answer(null, List.of(pieces), endless, pace, fault, report);
+        return new Answer(null, List.of(pieces), endless, pace, fault, report, function, spelling);
     }
 
     /** Repeats itself until the caller hangs up. */
     public Answer withoutEnd() {
-        return new Answer(text, tokens, true, pace, fault, report);
+        return new Answer(text, tokens, true, pace, fault, report, function, spelling);
+    }
+
+    /** Calls this tool: what would be the answer are the arguments of the call. */
+    public Answer calling(String tool) {
+        return new Answer(text, tokens, endless, pace, fault, report, tool, spelling);
+    }
+
+    /** Writes the events of a stream so. */
+    public Answer spelled(Spelling other) {
+        return new Answer(text, tokens, endless, pace, fault, report, function, other);
     }
 
     /** Sends nothing at all for so long. */

@@ -37,7 +37,8 @@ record AnswerPlan(
             pieces = limited(all, request.maxTokens());
         }
         int total = all.stream().mapToInt(Piece::tokens).sum();
-        String natural = total > request.maxTokens() ? "length" : "stop";
+        String whole = script.function() == null ? "stop" : "tool_calls";
+        String natural = total > request.maxTokens() ? "length" : whole;
         String given = script.report().finishReason();
         return new AnswerPlan(
                 request,

@@ -78,7 +78,7 @@ public sealed interface Behaviour
 
     /** Answers this text. */
     static Answer answer(String text) {
-        return new Answer(text, null, false, null, null, null);
+        return new Answer(text, null, false, null, null, null, null, null);
     }
 
     /** Repeats the prompt, as without a script. */

@@ -136,7 +136,8 @@ final class ChatEndpoint {
                 new VllmShapes(
                         answerId(exchange.request().headers().get("x-request-id")),
                         Instant.now().getEpochSecond(),
-                        plan.request().model());
+                        plan.request().model(),
+                        plan.script().function());
         AnswerWriter writer =
                 plan.request().stream()
                         ? new StreamWriter(exchange, plan, shapes, record)

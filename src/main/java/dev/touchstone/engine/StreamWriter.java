@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class StreamWriter implements AnswerWriter {
 
     private static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
-    private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final String DONE = "[DONE]";
     private static final byte HALF_OF_E_ACUTE = (byte) 0xC3;
 
     private final HttpExchange exchange;
@@ -59,9 +59,9 @@ final class StreamWriter implements AnswerWriter {
         Usage usage = plan.usage(tokens);
         if (plan.request().includeUsage() && usage != null) {
             record.reported(usage);
-            event(shapes.usageChunk(usage));
+            event(shapes.usageChunk(usage).toString());
         }
-        exchange.write(DONE);
+        event(DONE);
         return exchange.endStream();
     }
 
@@ -76,12 +76,12 @@ final class StreamWriter implements AnswerWriter {
             case STALLED -> exchange.flush();
             case ENDED -> exchange.endStream();
             case ERROR_THEN_DONE -> {
-                event(fault.error().json());
-                exchange.write(DONE);
+                event(fault.error().json().toString());
+                event(DONE);
                 exchange.endStream();
             }
             case ERROR_WITHOUT_DONE -> {
-                event(fault.error().json());
+                event(fault.error().json().toString());
                 exchange.endStream();
             }
             case HALF_CHARACTER -> {
@@ -101,6 +101,9 @@ final class StreamWriter implements AnswerWriter {
         if (!roleSent) {
             roleSent = true;
             chunk(shapes.roleChunk(), 0);
+            if (plan.script().function() != null) {
+                chunk(shapes.callChunk(), 0);
+            }
         }
     }
 
@@ -109,11 +112,12 @@ final class StreamWriter implements AnswerWriter {
         if (usage != null) {
             chunk.set("usage", VllmShapes.usage(usage));
         }
-        event(chunk);
+        event(chunk.toString());
     }
 
-    private void event(ObjectNode data) {
-        exchange.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+    private void event(String data) {
+        String event = plan.script().spelling().event(data);
+        exchange.write(event.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A chunk that ends where its closing quote and braces should be. */

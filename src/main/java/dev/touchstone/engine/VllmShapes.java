@@ -12,16 +12,21 @@ import java.util.List;
  * @param id the id of the answer, the same in every chunk
  * @param created seconds since 1970
  * @param model the model that answers
+ * @param function the tool that is called with what is generated; null for none
  */
-record VllmShapes(String id, long created, String model) {
+record VllmShapes(String id, long created, String model, String function) {
 
     ObjectNode completion(String content, String finishReason, Usage usage) {
         ObjectNode root = opening("chat.completion");
         ObjectNode choice = root.putArray("choices").addObject().put("index", 0);
-        choice.putObject("message")
-                .put("role", "assistant")
-                .put("content", content)
-                .putNull("refusal")
+        ObjectNode message = choice.putObject("message").put("role", "assistant");
+        if (function == null) {
+            message.put("content", content);
+        } else {
+            message.putNull("content");
+            call(message.putArray("tool_calls").addObject(), content);
+        }
+        message.putNull("refusal")
                 .putNull("annotations")
                 .putNull("audio")
                 .putNull("function_call")
@@ -49,10 +54,33 @@ record VllmShapes(String id, long created, String model) {
         return root.putNull("prompt_token_ids");
     }
 
+    /** Names the tool; its arguments come behind. */
+    ObjectNode callChunk() {
+        ObjectNode root = opening("chat.completion.chunk");
+        ObjectNode choice = root.putArray("choices").addObject().put("index", 0);
+        call(choice.putObject("delta").putArray("tool_calls").addObject().put("index", 0), "");
+        choice.putNull("logprobs").putNull("finish_reason").putNull("token_ids");
+        return root;
+    }
+
+    private void call(ObjectNode call, String arguments) {
+        call.put("id", id.replace("chatcmpl-", "chatcmpl-tool-")).put("type", "function");
+        call.putObject("function").put("name", function).put("arguments", arguments);
+    }
+
     ObjectNode contentChunk(String content, String finishReason) {
         ObjectNode root = opening("chat.completion.chunk");
         ObjectNode choice = root.putArray("choices").addObject().put("index", 0);
-        choice.putObject("delta").put("content", content);
+        ObjectNode delta = choice.putObject("delta");
+        if (function == null) {
+            delta.put("content", content);
+        } else {
+            delta.putArray("tool_calls")
+                    .addObject()
+                    .put("index", 0)
+                    .putObject("function")
+                    .put("arguments", content);
+        }
         choice.putNull("logprobs").put("finish_reason", finishReason);
         if (finishReason != null) {
             choice.putNull("stop_reason");

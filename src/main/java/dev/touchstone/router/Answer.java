@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param model the model that it says it is from
  * @param choices how many answers it holds
  * @param role who speaks in the first of them
+ * @param toolCall the first call of a tool that it holds
  * @param orchestration what it says about the models that worked on it; absent when nothing
  * @param usage absent when it was not reported, or not in numbers
  * @param shapeFaults where it departs from the chat-completion shape; empty when nowhere
@@ -19,6 +20,7 @@ public record Answer(
         int choices,
         String role,
         String text,
+        Optional<ToolCall> toolCall,
         Optional<FinishReason> finishReason,
         Optional<Usage> usage,
         Optional<Orchestration> orchestration,

@@ -5,6 +5,7 @@ public enum FinishReason {
     STOP("it was complete"),
     LENGTH("it reached its token limit"),
     CONTENT_FILTER("its content was filtered"),
+    TOOL_CALLS("it calls a tool"),
     OTHER("of something that the protocol does not name");
 
     private final String words;

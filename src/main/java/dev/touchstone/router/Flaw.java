@@ -38,6 +38,7 @@ public enum Flaw {
     NO_PERSON("a token without a person"),
     NO_TENANT("a token without a tenant"),
     NO_ROLE("a token without a role"),
+    UNKNOWN_ROLE("a token of a role that there is not"),
     NO_AUDIENCE("a token without an audience"),
     NO_ISSUER("a token without an issuer"),
     NO_ISSUE_TIME("a token without a time of issue"),

@@ -14,6 +14,11 @@ public interface Issuer {
     Credential claiming(Person person);
 
     /**
+     * A healthy token that claims the role of the platform's administrator, whom it does not name.
+     */
+    Credential claimingThePlatform(Person person);
+
+    /**
      * What the person shows who has a token with this flaw.
      *
      * @throws CapabilityMissing when such a token cannot be made for this router

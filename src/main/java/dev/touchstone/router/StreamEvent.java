@@ -14,6 +14,7 @@ public sealed interface StreamEvent {
      * @param choices how many choices it has
      * @param role the opening role, where it is told
      * @param text the piece of text; empty when the event has none
+     * @param toolCall the part of a call of a tool, where it is one
      */
     record Chunk(
             Instant at,
@@ -22,13 +23,14 @@ public sealed interface StreamEvent {
             int choices,
             Optional<String> role,
             String text,
+            Optional<ToolCall> toolCall,
             Optional<FinishReason> finishReason,
             Optional<Usage> usage)
             implements StreamEvent {
 
-        /** Whether it has a choice of which it tells neither text nor end. */
+        /** Whether it has a choice of which it tells neither text nor call nor end. */
         public boolean saysNothing() {
-            return choices > 0 && text.isEmpty() && finishReason.isEmpty();
+            return choices > 0 && text.isEmpty() && toolCall.isEmpty() && finishReason.isEmpty();
         }
     }
 

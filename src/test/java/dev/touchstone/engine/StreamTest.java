@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Streams byte by byte: contract, "The engine"; vLLM 0.32's order of chunks. */
 class StreamTest {
@@ -27,6 +29,32 @@ class StreamTest {
     @AfterEach
     void stop() {
         engine.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRLF, 'data: {1}\r\n\r\n'",
+        "CLOSE, 'data:{1}\n\n'",
+        "COMMENTED, ': keep-alive\n\ndata: {1}\n\n'",
+        "NAMED, 'event: message\nid: 7\nretry: 1000\ndata: {1}\n\n'",
+        "SPREAD, 'data: {\ndata: 1}\n\n'"
+    })
+    void events_can_be_spelled_otherwise(Spelling spelling, String event) throws IOException {
+        assertThat(spelling.event("{1}")).isEqualTo(event);
+        control.script(marker, Behaviour.answer("Hello world").spelled(spelling));
+        String raw = ask(Prompts.streamWithUsage(marker), "X-Request-Id: a").text();
+        assertThat(raw).endsWith(spelling.event("[DONE]"));
+    }
+
+    @Test
+    void a_call_of_a_tool_is_streamed_as_vllm_does() throws IOException {
+        control.script(marker, Behaviour.echo().inPieces("{\"a\":", "1}").calling("look"));
+        String raw = ask(Prompts.streamWithUsage(marker), "X-Request-Id: a").text();
+        assertThat(raw)
+                .contains(
+                        "\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"chatcmpl-tool-a\",\"type\":\"function\",\"function\":{\"name\":\"look\",\"arguments\":\"\"}}]}",
+                        "\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"a\\\":\"}}]},\"logprobs\":null,\"finish_reason\":null",
+                        "\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"1}\"}}]},\"logprobs\":null,\"finish_reason\":\"tool_calls\"");
     }
 
     @Test

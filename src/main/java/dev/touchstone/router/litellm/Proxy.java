@@ -40,16 +40,6 @@ record Proxy(Wire wire) {
                 .orElseGet(() -> Refusals.of(reply, new Words()));
     }
 
-    /** The same outcome, with what was given read as something else. */
-    static <T, U> Outcome<U> map(Outcome<T> outcome, Function<T, U> given) {
-        if (outcome instanceof Outcome.Given<T> value) {
-            return new Outcome.Given<>(given.apply(value.value()));
-        }
-        return outcome instanceof Outcome.Refused<T> no
-                ? new Outcome.Refused<>(no.refusal())
-                : new Outcome.Unusable<>(((Outcome.Unusable<T>) outcome).what());
-    }
-
     /** What has to be made before a scenario can begin. */
     static JsonNode made(Received received, String what) {
         Optional<JsonNode> body =

@@ -45,7 +45,7 @@ record SpendLogs(Proxy proxy, OwedRows owed, Duration patience) implements Ledge
                 filter.person().isPresent() && all instanceof Outcome.Given<?>
                         ? rows(reader, "&user_id=" + encoded(filter.person().get()))
                         : all;
-        return Proxy.map(wanted, SpendLogs::entries);
+        return wanted.map(SpendLogs::entries);
     }
 
     @Override
@@ -96,7 +96,7 @@ record SpendLogs(Proxy proxy, OwedRows owed, Duration patience) implements Ledge
                             proxy.get(path(reader, page) + filter, reader.credential()),
                             body -> body);
             if (!(read instanceof Outcome.Given<JsonNode> given)) {
-                return Proxy.map(read, any -> List.of());
+                return read.map(any -> List.of());
             }
             JsonNode data = given.value().path("data");
             if (!data.isArray()) {

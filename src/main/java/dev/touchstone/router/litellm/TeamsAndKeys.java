@@ -1,5 +1,6 @@
 package dev.touchstone.router.litellm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.router.Capability;
@@ -22,6 +23,13 @@ import java.util.UUID;
  * @param administrators why a team has no administrators of its own; empty when it can have them
  */
 record TeamsAndKeys(Proxy proxy, Credential masterKey, String administrators) implements People {
+
+    /**
+     * LiteLLM adds whoever makes a team to its members, the master key's user to each, and so
+     * changes one and the same row with every team that comes or goes; several at once time out
+     * there ("Transaction already closed", status 500 or 503).
+     */
+    private static final Object ONE_TEAM_AT_A_TIME = new Object();
 
     private static final String BY_HAND =
             "this driver adds nobody to a LiteLLM team that it has made";
@@ -61,9 +69,13 @@ record TeamsAndKeys(Proxy proxy, Credential masterKey, String administrators) im
                                 .put("user_id", one.id()));
         plan.allowedModels().ifPresent(models -> models.forEach(body.withArray("models")::add));
         body.putArray("team_member_permissions").add("/spend/logs").add("/key/info");
-        return Proxy.made(proxy.post("/team/new", body, masterKey), "make a team")
-                .path("team_id")
-                .asText();
+        return changed("/team/new", body, "make a team").path("team_id").asText();
+    }
+
+    private JsonNode changed(String path, ObjectNode body, String what) {
+        synchronized (ONE_TEAM_AT_A_TIME) {
+            return Proxy.made(proxy.post(path, body, masterKey), what);
+        }
     }
 
     private Person person(Made one, String team) {
@@ -90,7 +102,7 @@ record TeamsAndKeys(Proxy proxy, Credential masterKey, String administrators) im
     public void close(Tenant tenant) {
         ObjectNode team = Json.object();
         team.putArray("team_ids").add(tenant.id());
-        Proxy.made(proxy.post("/team/delete", team, masterKey), "delete the team " + tenant.name());
+        changed("/team/delete", team, "delete the team " + tenant.name());
         ObjectNode users = Json.object();
         ArrayNode ids = users.putArray("user_ids");
         tenant.people().forEach(person -> ids.add(person.id()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.FinishReason;
 import dev.touchstone.router.Orchestration;
+import dev.touchstone.router.ToolCall;
 import dev.touchstone.router.Trail;
 import dev.touchstone.router.Usage;
 import java.util.List;
@@ -17,9 +18,10 @@ public final class Completion {
 
     private Completion() {}
 
-    /** Whether this can be read as an answer at all: it holds an answer's text. */
+    /** Whether this can be read as an answer at all: it holds an answer's text, or calls a tool. */
     static boolean isOne(JsonNode body) {
-        return body.at("/choices/0/message/content").isTextual();
+        JsonNode message = body.at("/choices/0/message");
+        return message.path("content").isTextual() || toolCall(message).isPresent();
     }
 
     static Answer read(JsonNode body, Trail trail, List<String> shapeFaults) {
@@ -29,12 +31,26 @@ public final class Completion {
                 Json.text(body, "model").orElse(""),
                 body.path("choices").size(),
                 Json.text(choice.path("message"), "role").orElse(""),
-                choice.at("/message/content").asText(),
+                Json.text(choice.path("message"), "content").orElse(""),
+                toolCall(choice.path("message")),
                 finishReason(choice),
                 usage(body),
                 orchestration(body.path("orchestration")),
                 trail,
                 shapeFaults);
+    }
+
+    /** The first call of a tool in a message, or the part of one in a piece of a stream. */
+    static Optional<ToolCall> toolCall(JsonNode message) {
+        JsonNode call = message.at("/tool_calls/0");
+        return Optional.of(call.path("function"))
+                .filter(JsonNode::isObject)
+                .map(
+                        function ->
+                                new ToolCall(
+                                        Json.text(call, "id").orElse(""),
+                                        Json.text(function, "name").orElse(""),
+                                        Json.text(function, "arguments").orElse("")));
     }
 
     private static Optional<Orchestration> orchestration(JsonNode told) {
@@ -63,6 +79,7 @@ public final class Completion {
                                 switch (word) {
                                     case "stop" -> FinishReason.STOP;
                                     case "length" -> FinishReason.LENGTH;
+                                    case "tool_calls" -> FinishReason.TOOL_CALLS;
                                     case "content_filter" -> FinishReason.CONTENT_FILTER;
                                     default -> FinishReason.OTHER;
                                 });

@@ -118,6 +118,7 @@ public final class CompletionStream implements AnswerStream {
                 node.path("choices").size(),
                 Json.text(choice.path("delta"), "role"),
                 Json.text(choice.path("delta"), "content").orElse(""),
+                Completion.toolCall(choice.path("delta")),
                 Completion.finishReason(choice),
                 Completion.usage(node));
     }

@@ -73,6 +73,19 @@ public final class DoorSteps {
         doors.disableTenant(Cast.STRANGER, cast.tenantOf(cast.named(name)));
     }
 
+    @When("{person} tries to disable {person}'s tenant")
+    public void triesToDisable(String name, String other) {
+        doors.disableTenant(cast.named(name), cast.tenantOf(cast.named(other)));
+    }
+
+    @When(
+            "{person} tries to disable {person}'s tenant, with a token that claims the role of the platform's administrator")
+    public void claimsThePlatform(String name, String other) {
+        Person person = cast.named(name);
+        Person claimant = person.showing(router.issuer().claimingThePlatform(person));
+        doors.disableTenant(claimant, cast.tenantOf(cast.named(other)));
+    }
+
     @Then("the door is open")
     public void isOpen() {
         doors.isOpen();

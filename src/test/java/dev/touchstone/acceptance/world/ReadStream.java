@@ -6,6 +6,7 @@ import dev.touchstone.router.StreamEvent;
 import dev.touchstone.router.StreamEvent.Chunk;
 import dev.touchstone.router.StreamEvent.Done;
 import dev.touchstone.router.StreamEvent.Failure;
+import dev.touchstone.router.ToolCall;
 import dev.touchstone.router.Usage;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public record ReadStream(AnswerStream stream) {
 
     public String text() {
         return chunks().stream().map(Chunk::text).collect(Collectors.joining());
+    }
+
+    /** The call of a tool that its pieces make; empty when none is one. */
+    public Optional<ToolCall> toolCall() {
+        List<ToolCall> parts =
+                chunks().stream().map(Chunk::toolCall).flatMap(Optional::stream).toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(ToolCall.joined(parts.stream()));
     }
 
     public List<FinishReason> finishReasons() {

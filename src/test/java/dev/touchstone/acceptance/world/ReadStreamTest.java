@@ -34,6 +34,7 @@ class ReadStreamTest {
                 choices,
                 Optional.empty(),
                 text,
+                Optional.empty(),
                 Optional.ofNullable(finish),
                 Optional.ofNullable(usage));
     }

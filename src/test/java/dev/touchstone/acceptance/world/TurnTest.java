@@ -43,6 +43,7 @@ class TurnTest {
                     1,
                     "assistant",
                     "Hello",
+                    Optional.empty(),
                     Optional.of(FinishReason.STOP),
                     Optional.empty(),
                     Optional.empty(),
@@ -145,6 +146,7 @@ class TurnTest {
                 1,
                 Optional.empty(),
                 text,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.FinishReason;
 import dev.touchstone.router.Orchestration;
+import dev.touchstone.router.ToolCall;
 import dev.touchstone.router.Trail;
 import dev.touchstone.router.Usage;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ class CompletionTest {
                                 1,
                                 "assistant",
                                 "Hi",
+                                Optional.empty(),
                                 Optional.of(FinishReason.LENGTH),
                                 Optional.of(new Usage(3, 2, 5)),
                                 Optional.of(
@@ -69,6 +71,19 @@ class CompletionTest {
     }
 
     @Test
+    void a_call_of_a_tool_is_an_answer_without_text() {
+        Answer answer =
+                read(
+                        """
+                        {"choices":[{"message":{"content":null,"tool_calls":[{"id":"c-1","type":"function",
+                        "function":{"name":"look","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""");
+
+        assertThat(answer.toolCall()).contains(new ToolCall("c-1", "look", "{}"));
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.finishReason()).contains(FinishReason.TOOL_CALLS);
+    }
+
+    @Test
     void what_is_missing_is_empty_and_never_made_up() {
         Answer answer = read("{\"choices\":[{\"message\":{\"content\":\"\"}}]}");
 
@@ -80,6 +95,7 @@ class CompletionTest {
                                 1,
                                 "",
                                 "",
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -116,7 +132,8 @@ class CompletionTest {
         "stop, STOP",
         "length, LENGTH",
         "content_filter, CONTENT_FILTER",
-        "tool_calls, OTHER",
+        "tool_calls, TOOL_CALLS",
+        "function_call, OTHER",
         "STOP, OTHER"
     })
     void a_finish_reason_is_the_protocols_or_another(String word, FinishReason reason) {

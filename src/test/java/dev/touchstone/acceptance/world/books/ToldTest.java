@@ -46,6 +46,7 @@ class ToldTest {
                 Optional.empty(),
                 "text",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(usage));
     }
 
@@ -100,6 +101,7 @@ class ToldTest {
                         1,
                         "assistant",
                         "four",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(Usage.of(2, 4)),
                         Optional.empty(),

@@ -1,0 +1,25 @@
+package dev.touchstone.router;
+
+import java.util.stream.Stream;
+
+/**
+ * A model's wish that its caller call a tool (chat completions, {@code tool_calls}); in a stream, a
+ * part of it.
+ *
+ * @param id by which the caller's answer to it refers to it; empty where a part does not tell it
+ * @param function the name of the tool; empty where a part does not tell it
+ * @param arguments JSON as the model wrote it; in a part, as far as it goes
+ */
+public record ToolCall(String id, String function, String arguments) {
+
+    /** What these parts, in their order, come to. */
+    public static ToolCall joined(Stream<ToolCall> parts) {
+        return parts.reduce(
+                new ToolCall("", "", ""),
+                (one, next) ->
+                        new ToolCall(
+                                one.id() + next.id(),
+                                one.function() + next.function(),
+                                one.arguments() + next.arguments()));
+    }
+}
