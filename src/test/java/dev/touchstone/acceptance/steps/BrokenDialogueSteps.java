@@ -38,7 +38,6 @@ public final class BrokenDialogueSteps {
         dialogues.hear(cast.named(name), Optional.of(id(title)), text);
         heard().readTokens(tokens);
         dialogues.last().pieces().hangUp();
-        dialogues.settledHistory(cast.last(), id(title));
     }
 
     @When("{person} deletes {string}, and the engine goes on")
