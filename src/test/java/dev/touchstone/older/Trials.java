@@ -124,7 +124,9 @@ final class Trials {
             system.end();
         }
         Set<String> touching =
-                trial.defect().equals(Saboteur.NOTHING) ? saboteur.touching(place) : Set.of();
+                trial.defect().equals(Saboteur.NOTHING)
+                        ? saboteur.touching(Saboteur.NOTHING, place)
+                        : Set.of();
         return new Result(trial, outcome, what, touching);
     }
 }

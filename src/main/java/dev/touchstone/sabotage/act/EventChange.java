@@ -75,6 +75,11 @@ record EventChange(
         };
     }
 
+    /** Whether the stream goes on behind it, and at once. */
+    boolean leavesRoom() {
+        return !List.of(Act.LATE, Act.HOLD, Act.END, Act.END_BEFORE, Act.BREAK_OFF).contains(act);
+    }
+
     /** Whether the one of that number among them is meant. */
     boolean counts(int number) {
         return (nth == null || number == nth) && (from == null || number >= from);

@@ -164,6 +164,15 @@ record Rule(
                 || quotesOthers();
     }
 
+    /** Whether it changes parts of an exchange, and neither takes it away nor holds it up. */
+    boolean leavesRoom() {
+        boolean asked = target != null || as != null || firstAs != null || instead != null;
+        boolean told = status != null || body != null || recall != null || !text.isEmpty();
+        return !(asked || told || twice || staysOn || delay != null)
+                && !when.unread()
+                && events.stream().allMatch(EventChange::leavesRoom);
+    }
+
     private boolean quotesOthers() {
         return text.stream().anyMatch(swap -> swap.to().contains("<known>"));
     }

@@ -60,6 +60,14 @@ public final class Rules {
         return !all.isEmpty() && all.stream().noneMatch(rule -> rule.when().unread());
     }
 
+    /**
+     * Whether they change an exchange here and there, and no more: there is a request, a reply and
+     * an end of it as there was without them, for others to change as well.
+     */
+    public boolean leaveRoom() {
+        return all.stream().allMatch(Rule::leavesRoom);
+    }
+
     /** Applied afresh: it remembers nothing yet. */
     public Interference applied(Credentials credentials) {
         return new Acting(all, credentials);

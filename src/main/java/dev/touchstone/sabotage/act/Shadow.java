@@ -62,8 +62,14 @@ public final class Shadow implements Interference {
         possible.put(id, handling);
     }
 
-    private static boolean isSame(Asked one, Asked other) {
+    static boolean isSame(Asked one, Asked other) {
         return one.target().equals(other.target())
+                && one.headers().equals(other.headers())
+                && Arrays.equals(one.body(), other.body());
+    }
+
+    static boolean isSame(Told one, Told other) {
+        return one.status() == other.status()
                 && one.headers().equals(other.headers())
                 && Arrays.equals(one.body(), other.body());
     }
@@ -138,12 +144,6 @@ public final class Shadow implements Interference {
             if (!unchanged) {
                 touching.add(id);
             }
-        }
-
-        private static boolean isSame(Told one, Told other) {
-            return one.status() == other.status()
-                    && one.headers().equals(other.headers())
-                    && Arrays.equals(one.body(), other.body());
         }
     }
 }

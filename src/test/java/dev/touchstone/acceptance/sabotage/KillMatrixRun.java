@@ -122,7 +122,10 @@ final class KillMatrixRun {
         }
         List<Trial> left =
                 wanted.stream().filter(trial -> !results.containsKey(key(trial))).toList();
-        trials.run(Mix.of(left, this::kind)).forEach(result -> results.put(key(result), result));
+        if (!left.isEmpty()) {
+            trials.run(Mix.of(left, this::kind))
+                    .forEach(result -> results.put(key(result), result));
+        }
         return List.copyOf(results.values());
     }
 
@@ -170,7 +173,14 @@ final class KillMatrixRun {
                         .filter(trial -> canChange(trial, touching))
                         .sorted(Comparator.comparing(Trial::company))
                         .toList();
-        List<TrialResult> results = run(Samples.of(changing, this::allowance));
+        Together together =
+                new Together(
+                        Mix.of(Samples.of(changing, this::allowance), this::kind),
+                        defects,
+                        trial -> scenarios.get(trial.pickle()).criterion());
+        List<TrialResult> first = run(together.trials());
+        List<TrialResult> results = new ArrayList<>(together.said(first));
+        results.addAll(run(together.left(first)));
         return new KillMatrix(
                 List.copyOf(defects.values()),
                 scenarios(),

@@ -2,7 +2,9 @@ package dev.touchstone.acceptance.sabotage;
 
 import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.Harm;
+import dev.touchstone.sabotage.act.Credentials;
 import dev.touchstone.sabotage.act.Rules;
+import dev.touchstone.sabotage.act.Series;
 import dev.touchstone.sabotage.relay.Interference;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.stack.Tampering;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Applies defects to the systems of scenarios, as many at a time as there are. Thread-safe. */
 public final class Saboteur {
@@ -28,6 +31,7 @@ public final class Saboteur {
     private final Map<String, Defect> defects = new LinkedHashMap<>();
     private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> left = new ConcurrentHashMap<>();
+    private final Map<String, Series> series = new ConcurrentHashMap<>();
     private final Lookout lookout;
     private final Room room = new Room();
 
@@ -83,10 +87,10 @@ public final class Saboteur {
      * breaks this criterion, or may.
      */
     public static boolean isExpectedToBreak(String criterion, Collection<String> tags) {
-        return atWorkIn(tags)
+        return atWorkIn(tags).stream()
+                .flatMap(name -> Together.ids(name).stream())
                 .map(id -> present().defects.get(id))
-                .filter(defect -> defect.allows(criterion))
-                .isPresent();
+                .anyMatch(defect -> defect != null && defect.allows(criterion));
     }
 
     /** A system that a defect changed inside, for all scenarios that run under it. */
@@ -130,21 +134,20 @@ public final class Saboteur {
     }
 
     /**
-     * A scenario begins while this defect is at work; waits while there are others that it does not
-     * bear.
+     * A scenario begins while this defect is at work, or several are ({@link Together}); waits
+     * while there are others that it does not bear.
      *
      * @param scenario where it stands
      */
     public Applied begin(String id, String scenario, Company company, Stack common) {
         room.enter(company);
         try {
-            return id.equals(NOTHING)
-                    ? new Applied(
-                            common,
-                            new Sabotage(
-                                    credentials -> lookout.over(scenario, credentials),
-                                    Tampering.NONE),
-                            room::leave)
+            if (id.equals(NOTHING)) {
+                return before(common, at -> lookout.over(scenario, at));
+            }
+            List<String> several = Together.ids(id);
+            return several.size() > 1
+                    ? before(common, at -> together(several, scenario + id, at))
                     : applied(defects.get(id), common, room::leave);
         } catch (RuntimeException e) {
             room.leave();
@@ -152,9 +155,23 @@ public final class Saboteur {
         }
     }
 
-    /** A scenario has ended: the ids of the defects that would have changed something in it. */
-    public Set<String> touching(String scenario) {
-        return lookout.touching(scenario);
+    private Applied before(Stack common, Function<Credentials, Interference> harm) {
+        return new Applied(common, new Sabotage(harm, Tampering.NONE), room::leave);
+    }
+
+    private Interference together(List<String> ids, String trial, Credentials credentials) {
+        Map<String, Interference> applied = new LinkedHashMap<>();
+        ids.forEach(id -> applied.put(id, defects.get(id).harm().reached().applied(credentials)));
+        return series.computeIfAbsent(trial, any -> new Series(applied));
+    }
+
+    /**
+     * A scenario has ended: the ids of the defects that would have changed something in it, or that
+     * have where several were at work.
+     */
+    public Set<String> touching(String id, String scenario) {
+        Series together = series.remove(scenario + id);
+        return together == null ? lookout.touching(scenario) : together.changing();
     }
 
     private Applied applied(Defect defect, Stack common, Runnable end) {

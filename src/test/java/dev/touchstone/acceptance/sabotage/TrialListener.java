@@ -81,16 +81,17 @@ final class TrialListener implements ConcurrentEventListener {
     private void ended(TestCaseFinished event) {
         TestCase test = event.getTestCase();
         Course course = courses.remove(test.getId());
+        String defect = Saboteur.atWorkIn(test.getTags()).orElseThrow();
         String scenario = Saboteur.place(test.getUri(), test.getLocation().getLine());
         told.accept(
                 new TrialResult(
-                        Saboteur.atWorkIn(test.getTags()).orElseThrow(),
+                        defect,
                         scenario,
                         outcome(event.getResult().getStatus(), course),
                         course.failedIn,
                         course.failure == null ? "" : line(course.failure),
                         course.departures,
-                        Saboteur.present().touching(scenario),
+                        Saboteur.present().touching(defect, scenario),
                         event.getResult().getDuration().toMillis()));
     }
 
