@@ -23,6 +23,15 @@ Feature: Load
       And the engines had all 10 questions at the same time
       And the ledger has exactly one entry for each of her 10 answers
 
+    Scenario: Ten things that are said in conversations
+      Given Ada is an operator of a tenant
+      And the engine repeats what it is asked
+      And it holds its answer back after 1 token
+      When she says 10 things at the same moment, each in a conversation of its own
+      Then she gets 10 replies, each to what she said there
+      And the engines had all 10 questions at the same time
+      And the ledger has exactly one entry for each of the 10 answers in her conversation
+
   @LOAD-2
   Rule: Under overload the router answers quickly with "try later" and recovers
 

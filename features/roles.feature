@@ -60,6 +60,13 @@ Feature: Roles
         | limit the requests     | may   | may not  | may not |
         | choose the models      | may   | may not  | may not |
 
+    Scenario: A token that claims less than its person may opens no more doors than it claims
+      Given Grace is the admin of a tenant, Ada an operator and Linus a viewer
+      And Ada is an operator, with a token that claims a viewer's role
+      When Ada tries everything that changes something
+      Then Ada is told each time that this is not allowed, and nothing has changed
+      And Ada is free to read the ledger
+
   @ROLE-2
   Rule: A viewer reads and changes nothing
 

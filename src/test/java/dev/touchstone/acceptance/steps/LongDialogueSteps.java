@@ -7,6 +7,7 @@ import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
+import dev.touchstone.acceptance.world.Remark;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Conversations.Conversation;
 import io.cucumber.java.en.Then;
@@ -34,6 +35,24 @@ public final class LongDialogueSteps {
     @When("{person} says a text of 2,000 words")
     public void saysMuch(String name) {
         dialogues.say(cast.named(name), Optional.empty(), Prose.OF_2000_WORDS);
+    }
+
+    @When("{person} says {int} things at the same moment, each in a conversation of its own")
+    public void saysAtOnce(String name, int count) {
+        List<String> things = IntStream.range(0, count).mapToObj(i -> "Thing " + i).toList();
+        dialogues.sayAllAtOnce(cast.named(name), things);
+    }
+
+    @Then("she gets {int} replies, each to what she said there")
+    public void getsAll(int count) {
+        assertThat(dialogues.remarks()).as("replies").hasSize(count);
+        assertThat(dialogues.remarks())
+                .extracting(Remark::answer)
+                .as("the replies, which repeat what was said")
+                .isEqualTo(
+                        dialogues.remarks().stream()
+                                .map(one -> one.utterance().message())
+                                .toList());
     }
 
     @Then("the list is exactly one conversation, titled by the first 80 characters of that text")

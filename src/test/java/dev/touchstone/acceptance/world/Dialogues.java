@@ -128,6 +128,15 @@ public final class Dialogues {
         together(List.of(() -> heard(first, ones), () -> heard(second, others)));
     }
 
+    /** Says all of this at the same moment, each as the beginning of a conversation. */
+    public void sayAllAtOnce(Person person, List<String> texts) {
+        together(
+                texts.stream()
+                        .map(text -> utterance(Optional.empty(), text))
+                        .<Supplier<Remark>>map(utterance -> () -> said(person, utterance))
+                        .toList());
+    }
+
     private void together(List<Supplier<Remark>> each) {
         int expected = engines.journal().size() + each.size();
         atOnce(each, end -> engines.releaseTogether(expected, end));
