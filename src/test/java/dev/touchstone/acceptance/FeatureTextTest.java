@@ -18,7 +18,7 @@ class FeatureTextTest {
     @DisplayName("CHAT-7: the lines with combined marks change when they are normalised")
     void combined_marks_are_written_apart_and_together() throws IOException {
         List<String> lines =
-                Files.readAllLines(Path.of("features", "chat.feature")).stream()
+                Files.readAllLines(Path.of("features", "scripts.feature")).stream()
                         .filter(line -> line.contains("\u00e9"))
                         .toList();
         assertThat(lines).hasSize(4);

@@ -34,7 +34,9 @@ class ChatBodyTest {
                         Optional.of("t"), Optional.of("r"), Optional.of("u"), Optional.of("s"));
         ChatRequest request =
                 PLAIN.limitedTo(7)
+                        .limitedAnew(8)
                         .at(new BigDecimal("0.7"))
+                        .with(Map.of("stop", List.of("a")))
                         .within(Duration.ofMillis(1500))
                         .reportingUsage()
                         .identifiedBy(names);
@@ -42,7 +44,7 @@ class ChatBodyTest {
         assertThat(ChatBody.of(request, true))
                 .isEqualTo(
                         "{\"model\":\"phi-4\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
-                                + "\"max_tokens\":7,\"temperature\":0.7,\"timeout\":1.5,\"stream\":true,"
+                                + "\"max_tokens\":7,\"max_completion_tokens\":8,\"temperature\":0.7,\"stop\":[\"a\"],\"timeout\":1.5,\"stream\":true,"
                                 + "\"stream_options\":{\"include_usage\":true},"
                                 + "\"metadata\":{\"tenant\":\"t\",\"trace_id\":\"r\",\"user_id\":\"u\",\"session_id\":\"s\"}}");
     }
@@ -73,6 +75,14 @@ class ChatBodyTest {
                 Breach.UNKNOWN_ROLE,
                 phi + ",\"messages\":[{\"role\":\"stranger\",\"content\":\"Hi\"}]");
         broken.put(Breach.NO_CONTENT, phi + ",\"messages\":[{\"role\":\"user\"}]");
+        String said = phi + "," + hi.substring(0, hi.length() - 1);
+        broken.put(
+                Breach.LATER_UNKNOWN_ROLE,
+                said + ",{\"role\":\"stranger\",\"content\":\"And now?\"}]");
+        broken.put(Breach.LATER_NO_CONTENT, said + ",{\"role\":\"user\"}]");
+        broken.put(Breach.NEWER_TOKEN_LIMIT_OF_ZERO, whole + "\"max_completion_tokens\":0");
+        broken.put(
+                Breach.STREAM_OPTIONS_ALONE, whole + "\"stream_options\":{\"include_usage\":true}");
         broken.put(Breach.TOKEN_LIMIT_OF_ZERO, whole + "\"max_tokens\":0");
         broken.put(Breach.NEGATIVE_TOKEN_LIMIT, whole + "\"max_tokens\":-1");
         broken.put(Breach.TOKEN_LIMIT_IN_WORDS, whole + "\"max_tokens\":\"ten\"");
