@@ -136,7 +136,7 @@ Feature: Turns of a conversation
     Scenario: Half an answer is not shown to the engine again
       Given the engine answers "In Coimbra, and in Bath."
       And the engine closes its stream after 2 tokens
-      And Ada has heard the answer to "And quiet?" in "Holidays", as far as it came
+      And Ada has heard 2 tokens of the answer to "And quiet?" in "Holidays", which broke off
       And the engine answers "In Bath."
       When she says "And cheap?" in "Holidays"
       Then with the last question the engine has received exactly

@@ -1,7 +1,5 @@
 package dev.touchstone.router;
 
-import java.util.stream.Stream;
-
 /**
  * A model's wish that its caller call a tool (chat completions, {@code tool_calls}); in a stream, a
  * part of it.
@@ -12,14 +10,8 @@ import java.util.stream.Stream;
  */
 public record ToolCall(String id, String function, String arguments) {
 
-    /** What these parts, in their order, come to. */
-    public static ToolCall joined(Stream<ToolCall> parts) {
-        return parts.reduce(
-                new ToolCall("", "", ""),
-                (one, next) ->
-                        new ToolCall(
-                                one.id() + next.id(),
-                                one.function() + next.function(),
-                                one.arguments() + next.arguments()));
+    /** What this part and the one behind it come to. */
+    public ToolCall with(ToolCall next) {
+        return new ToolCall(id + next.id, function + next.function, arguments + next.arguments);
     }
 }

@@ -26,6 +26,7 @@ record PlatformMetrics(Operations operations) implements Metrics {
     private static final String OWN = "touchstone_";
     private static final int NANOS = 9;
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(" + OWN + "\\w+)\\{(.*)} (\\S+)$");
+    private static final Pattern BOUND = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Override
@@ -56,9 +57,15 @@ record PlatformMetrics(Operations operations) implements Metrics {
             return Duration.ofNanos(number.movePointRight(NANOS).longValue());
         }
 
-        double bound() {
+        /** Of a bucket; empty for one without a bound that is a number. */
+        Optional<Double> bound() {
             String bound = labels.getOrDefault("le", "");
-            return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
+            if (bound.equals("+Inf")) {
+                return Optional.of(Double.POSITIVE_INFINITY);
+            }
+            return BOUND.matcher(bound).matches()
+                    ? Optional.of(Double.valueOf(bound))
+                    : Optional.empty();
         }
 
         boolean is(String wanted) {
@@ -111,12 +118,12 @@ record PlatformMetrics(Operations operations) implements Metrics {
 
     private static Map<Place, NavigableMap<Double, Long>> buckets(List<Sample> samples) {
         Map<Place, NavigableMap<Double, Long>> buckets = new HashMap<>();
-        samples.stream()
-                .filter(sample -> sample.is("request_duration_seconds_bucket"))
-                .forEach(
-                        sample ->
-                                buckets.computeIfAbsent(sample.place(), at -> new TreeMap<>())
-                                        .merge(sample.bound(), sample.value(), Long::sum));
+        for (Sample sample : samples) {
+            if (sample.is("request_duration_seconds_bucket") && sample.bound().isPresent()) {
+                buckets.computeIfAbsent(sample.place(), at -> new TreeMap<>())
+                        .merge(sample.bound().get(), sample.value(), Long::sum);
+            }
+        }
         return buckets;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
  * Several defects at work at once, of which each leaves the others something to change ({@link
@@ -86,20 +87,18 @@ public final class Series implements Interference {
 
         @Override
         public Told head(Told head) {
-            Told told = head;
-            for (Link link : awake) {
-                Told next = link.handling().head(told);
-                note(link.id(), next.equals(told));
-                told = next;
-            }
-            return told;
+            return through(head, Handling::head);
         }
 
         @Override
         public Told whole(Told reply) {
+            return through(reply, Handling::whole);
+        }
+
+        private Told through(Told reply, BiFunction<Handling, Told, Told> change) {
             Told told = reply;
             for (Link link : awake) {
-                Told next = link.handling().whole(told);
+                Told next = change.apply(link.handling(), told);
                 note(link.id(), Shadow.isSame(next, told));
                 told = next;
             }

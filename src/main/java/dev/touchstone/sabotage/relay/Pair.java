@@ -16,6 +16,7 @@ final class Pair {
 
     /** How long the next bytes of a request may take; on a busy machine a megabyte has gaps. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final int MOST_WAITING = 2 * Requests.LONGEST;
 
     private final Line caller;

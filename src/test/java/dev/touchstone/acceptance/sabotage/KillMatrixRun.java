@@ -142,11 +142,12 @@ final class KillMatrixRun {
                 .orElse(trial.pickle().getUri().toString());
     }
 
-    private static String key(Trial trial) {
+    /** What tells one trial from all others. */
+    static String key(Trial trial) {
         return key(trial.scenario(), trial.defect());
     }
 
-    private static String key(TrialResult result) {
+    static String key(TrialResult result) {
         return key(result.scenario(), result.defect());
     }
 
@@ -178,9 +179,8 @@ final class KillMatrixRun {
                         Mix.of(Samples.of(changing, this::allowance), this::kind),
                         defects,
                         trial -> scenarios.get(trial.pickle()).criterion());
-        List<TrialResult> first = run(together.trials());
-        List<TrialResult> results = new ArrayList<>(together.said(first));
-        results.addAll(run(together.left(first)));
+        List<TrialResult> results = new ArrayList<>(together.said(run(together.trials())));
+        results.addAll(run(together.left(results)));
         return new KillMatrix(
                 List.copyOf(defects.values()),
                 scenarios(),

@@ -160,9 +160,10 @@ public final class Saboteur {
     }
 
     private Interference together(List<String> ids, String trial, Credentials credentials) {
-        Map<String, Interference> applied = new LinkedHashMap<>();
-        ids.forEach(id -> applied.put(id, defects.get(id).harm().reached().applied(credentials)));
-        return series.computeIfAbsent(trial, any -> new Series(applied));
+        List<Defect> several = ids.stream().map(defects::get).toList();
+        Series together = new Series(Touching.applied(several, credentials));
+        series.put(trial, together);
+        return together;
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.sabotage.matrix.TrialResult.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,17 @@ final class Together {
             Collection<Trial> all, Map<String, Defect> defects, Function<Trial, String> criterion) {
         this.defects = defects;
         this.criterion = criterion;
-        Map<String, List<Trial>> harmless =
-                all.stream()
-                        .filter(this::isHarmless)
-                        .collect(
-                                Collectors.groupingBy(
-                                        trial -> trial.scenario() + defect(trial).allows(BOOKS),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        all.stream().filter(trial -> !isHarmless(trial)).forEach(trials::add);
-        harmless.values().forEach(this::group);
+        Map<Boolean, List<Trial>> harmless =
+                all.stream().collect(Collectors.partitioningBy(this::isHarmless));
+        trials.addAll(harmless.get(false));
+        harmless.get(true).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                trial -> trial.scenario() + defect(trial).allows(BOOKS),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .forEach(this::group);
     }
 
     private boolean isHarmless(Trial trial) {
@@ -69,7 +69,9 @@ final class Together {
             }
             Trial one = together(group);
             trials.add(one);
-            groups.put(one.scenario() + one.defect(), group);
+            if (group.size() > 1) {
+                groups.put(KillMatrixRun.key(one), group);
+            }
         }
     }
 
@@ -95,28 +97,23 @@ final class Together {
     }
 
     private Stream<TrialResult> said(TrialResult result) {
-        List<Trial> group = group(result);
-        if (group.size() < 2) {
+        List<Trial> group = groups.get(KillMatrixRun.key(result));
+        if (group == null) {
             return Stream.of(result);
         }
-        return isGreenUnderAll(result)
+        return isGreenUnderAll(result, group)
                 ? group.stream()
                         .filter(trial -> result.touching().contains(trial.defect()))
                         .map(trial -> green(trial, result.millis() / group.size()))
                 : Stream.empty();
     }
 
-    private List<Trial> group(TrialResult result) {
-        return groups.getOrDefault(result.scenario() + result.defect(), List.of());
-    }
-
-    private boolean isGreenUnderAll(TrialResult result) {
+    /** A departure that not each of them may cause can be the work of one that may not. */
+    private boolean isGreenUnderAll(TrialResult result, List<Trial> group) {
         return result.outcome() == Outcome.GREEN
-                && result.departures().stream()
-                        .allMatch(
-                                departed ->
-                                        group(result).stream()
-                                                .anyMatch(one -> defect(one).allows(departed)));
+                && group.stream()
+                        .map(this::defect)
+                        .allMatch(one -> result.departures().stream().allMatch(one::allows));
     }
 
     private static TrialResult green(Trial trial, long millis) {
@@ -131,14 +128,16 @@ final class Together {
                 millis);
     }
 
-    /** Those of which these results say nothing. */
-    List<Trial> left(List<TrialResult> results) {
-        Set<String> known = new HashSet<>();
-        said(results).forEach(result -> known.add(result.scenario() + result.defect()));
+    /**
+     * Those that are still to be tried by themselves.
+     *
+     * @param said what the first results said of each by itself
+     */
+    List<Trial> left(List<TrialResult> said) {
+        Set<String> known = said.stream().map(KillMatrixRun::key).collect(Collectors.toSet());
         return groups.values().stream()
-                .filter(group -> group.size() > 1)
                 .flatMap(List::stream)
-                .filter(trial -> !known.contains(trial.scenario() + trial.defect()))
+                .filter(trial -> !known.contains(KillMatrixRun.key(trial)))
                 .toList();
     }
 

@@ -99,7 +99,9 @@ class TogetherTest {
         assertThat(together.said(green))
                 .extracting(TrialResult::defect, TrialResult::outcome)
                 .containsExactly(tuple("c", Outcome.GREEN), tuple("b", Outcome.RED));
-        assertThat(together.left(green)).extracting(Trial::defect).containsExactly("a");
+        assertThat(together.left(together.said(green)))
+                .extracting(Trial::defect)
+                .containsExactly("a");
     }
 
     @Test
@@ -109,17 +111,24 @@ class TogetherTest {
                 List.of(result("a+c", Outcome.RED, Set.of(), Set.of("a", "c")), other());
 
         assertThat(together.said(red)).extracting(TrialResult::defect).containsExactly("b");
-        assertThat(together.left(red)).extracting(Trial::defect).containsExactly("a", "c");
+        assertThat(together.left(together.said(red)))
+                .extracting(Trial::defect)
+                .containsExactly("a", "c");
     }
 
     @Test
-    void a_departure_that_one_of_them_may_cause_is_no_finding_and_any_other_is() {
-        Together together = pair();
-        TrialResult allowed = result("a+c", Outcome.GREEN, Set.of("CHAT-2"), Set.of("a", "c"));
-        TrialResult unknown = result("a+c", Outcome.GREEN, Set.of("CHAT-4"), Set.of("a", "c"));
+    void a_departure_that_each_of_them_may_cause_is_no_finding_and_any_other_leaves_all_open() {
+        Map<String, String> both = Map.of("CHAT-2", "it may", "CHAT-3", "it may");
+        Together together =
+                together(List.of(trial("a", "CHAT-2", both), trial("c", "CHAT-3", both)));
+        TrialResult each = result("a+c", Outcome.GREEN, Set.of("CHAT-2"), Set.of("a", "c"));
 
-        assertThat(together.left(List.of(allowed))).isEmpty();
-        assertThat(together.left(List.of(unknown))).hasSize(2);
+        assertThat(together.left(together.said(List.of(each)))).isEmpty();
+        Together pair = pair();
+        TrialResult one = result("a+c", Outcome.GREEN, Set.of("CHAT-2"), Set.of("a", "c"));
+        TrialResult none = result("a+c", Outcome.GREEN, Set.of("CHAT-4"), Set.of("a", "c"));
+        assertThat(pair.left(pair.said(List.of(one)))).hasSize(2);
+        assertThat(pair.left(pair.said(List.of(none)))).hasSize(2);
     }
 
     private Together pair() {

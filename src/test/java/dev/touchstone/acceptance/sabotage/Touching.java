@@ -30,8 +30,8 @@ final class Touching implements Lookout {
                 scenario, place -> new Shadow(applied(wanted.apply(place), credentials)));
     }
 
-    private static Map<String, Interference> applied(
-            List<Defect> defects, Credentials credentials) {
+    /** Each afresh, by its id and in this order. */
+    static Map<String, Interference> applied(List<Defect> defects, Credentials credentials) {
         Map<String, Interference> applied = new LinkedHashMap<>();
         defects.forEach(
                 defect -> applied.put(defect.id(), defect.harm().reached().applied(credentials)));

@@ -9,8 +9,6 @@ import dev.touchstone.acceptance.world.Remark;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Conversations.Said;
 import dev.touchstone.router.LedgerEntry;
-import dev.touchstone.router.Outcome;
-import dev.touchstone.router.Trail;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Then;
 import java.util.Collections;
@@ -42,15 +40,7 @@ public final class ConversationLedgerSteps {
     }
 
     private static String requestId(Remark remark) {
-        return trail(remark).requestId().orElse("none");
-    }
-
-    private static Trail trail(Remark remark) {
-        boolean whole =
-                remark.outcome() instanceof Outcome.Given<?> given && given.value() instanceof Said;
-        return whole
-                ? ((Said) ((Outcome.Given<?>) remark.outcome()).value()).trail()
-                : remark.pieces().trail();
+        return remark.trail().requestId().orElse("none");
     }
 
     @Then("the reply reports {long} prompt tokens, {long} generated tokens and {long} in all")
@@ -71,7 +61,7 @@ public final class ConversationLedgerSteps {
 
     private Tuple named(Remark remark) {
         return tuple(
-                cast.last().tenantId(), cast.last().id(), trail(remark).traceId().orElse("none"));
+                cast.last().tenantId(), cast.last().id(), remark.trail().traceId().orElse("none"));
     }
 
     @Then(

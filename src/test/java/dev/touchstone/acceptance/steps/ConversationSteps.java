@@ -125,10 +125,7 @@ public final class ConversationSteps {
 
     @Then("she/he is told that there is no such conversation")
     public void isNotFound() {
-        Refusal refusal = dialogues.reaction().refusal();
-        assertThat(refusal.reason())
-                .as("what the caller is told (\"%s\")", refusal.message())
-                .isEqualTo(Refusal.Reason.NOT_FOUND);
+        RefusalSteps.assertReason(dialogues.reaction().refusal(), Refusal.Reason.NOT_FOUND);
     }
 
     @Then("no engine was asked for it, nothing was entered, and every conversation is as it was")

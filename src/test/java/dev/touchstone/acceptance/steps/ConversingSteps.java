@@ -14,9 +14,9 @@ public final class ConversingSteps {
     private final Gateway gateway;
 
     public ConversingSteps(Cast cast, Talk talk, Gateway gateway) {
-        this.gateway = gateway;
         this.cast = cast;
         this.talk = talk;
+        this.gateway = gateway;
     }
 
     @When("{person} streams the answer to {string} in a conversation")

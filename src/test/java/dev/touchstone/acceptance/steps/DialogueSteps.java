@@ -20,10 +20,10 @@ public final class DialogueSteps {
     private final Gateway gateway;
 
     public DialogueSteps(Cast cast, Dialogues dialogues, Engines engines, Gateway gateway) {
-        this.gateway = gateway;
         this.cast = cast;
         this.dialogues = dialogues;
         this.engines = engines;
+        this.gateway = gateway;
     }
 
     @Given("the engine answers {string} and then {string}")
@@ -118,6 +118,7 @@ public final class DialogueSteps {
         dialogues.reaction().given("the beginning of an answer");
     }
 
+    @Given("{person} has heard {int} tokens of the answer to {string} in {string} and hung up")
     @When("{person} hears {int} tokens of the answer to {string} in {string} and hangs up")
     public void hangsUp(String name, int tokens, String text, String title) {
         isWaiting(name, text, title);

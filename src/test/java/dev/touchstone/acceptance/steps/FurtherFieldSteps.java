@@ -70,7 +70,7 @@ public final class FurtherFieldSteps {
 
     @Then("the engine has received these settings as they were sent")
     public void receivedThem() {
-        assertThat(EngineRequest.of(engines.only()).fields())
+        assertThat(EngineRequest.fields(engines.only()))
                 .as("what the engine received")
                 .containsAllEntriesOf(OF_THE_ENGINE);
     }
@@ -89,7 +89,7 @@ public final class FurtherFieldSteps {
 
     @Then("the engine has been asked for {int} choices")
     public void isAskedForChoices(int choices) {
-        assertThat(EngineRequest.of(engines.only()).fields())
+        assertThat(EngineRequest.fields(engines.only()))
                 .as("what the engine received")
                 .containsEntry("n", choices);
     }

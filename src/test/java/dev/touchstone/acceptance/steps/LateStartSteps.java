@@ -1,7 +1,6 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.OwnRouter;
-import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.stack.OwnSystem.Beginning;
 import io.cucumber.java.en.When;
 
@@ -23,7 +22,7 @@ public final class LateStartSteps {
             "a new router starts, and its database once the router has said that it is alive, and not ready")
     public void databaseComesLater() {
         startsBeforeItsDatabase();
-        isAlive();
+        own.assertAlive();
         own.awaitNotReady();
         own.system().bringDatabaseBack();
     }
@@ -36,10 +35,5 @@ public final class LateStartSteps {
         own.restartWithout(own.soleEngine());
         own.awaitMissing(own.deploymentsOfStopped());
         own.startAgain();
-    }
-
-    private void isAlive() {
-        new Reaction<>("Whoever asks", own.asked().health().alive())
-                .given("the word that the new router is alive");
     }
 }

@@ -10,6 +10,7 @@ import dev.touchstone.router.Person;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.NavigableMap;
 
 /** The times that a router counts, against what its callers waited. */
 public final class LatencySteps {
@@ -49,12 +50,13 @@ public final class LatencySteps {
     @Then(
             "{long} of them are longer than {double} seconds and no longer than she waited, by its buckets")
     public void standInTheirBuckets(long times, double seconds) {
+        NavigableMap<Double, Long> buckets = counted.buckets();
         double waited = waiting.waited().toNanos() / NANOS_PER_SECOND;
-        assertThat(counted.buckets().headMap(seconds, true).values())
+        assertThat(buckets.headMap(seconds, true).values())
                 .as("times in the buckets up to %f s", seconds)
                 .isNotEmpty()
                 .containsOnly(0L);
-        assertThat(counted.buckets().tailMap(waited).values())
+        assertThat(buckets.tailMap(waited).values())
                 .as("times in the buckets from %f s", waited)
                 .isNotEmpty()
                 .containsOnly(times);

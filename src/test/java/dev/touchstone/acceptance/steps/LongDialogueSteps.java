@@ -10,6 +10,8 @@ import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.Remark;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Conversations.Conversation;
+import dev.touchstone.router.Message;
+import dev.touchstone.router.Message.Role;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
@@ -90,8 +92,9 @@ public final class LongDialogueSteps {
     }
 
     private static void isShown(JournalEntry entry, String prompt, List<String> said) {
+        String system = EngineRequest.told(new Message(Role.SYSTEM, prompt));
         assertThat(EngineRequest.of(entry).messages())
                 .as("what the engine received")
-                .isEqualTo(Stream.concat(Stream.of("system: " + prompt), said.stream()).toList());
+                .isEqualTo(Stream.concat(Stream.of(system), said.stream()).toList());
     }
 }

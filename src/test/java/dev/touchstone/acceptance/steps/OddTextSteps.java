@@ -7,6 +7,7 @@ import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.engine.Behaviour;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -53,6 +54,7 @@ public final class OddTextSteps {
 
     @Then("she gets all of that")
     public void getsAllOfIt() {
+        assertThat(talk.last().end()).as("what came").isEqualTo(Turn.IN_FULL);
         String came = talk.last().text();
         assertThat(came).as("what came%s", new Difference(answer, came).words()).isEqualTo(answer);
     }

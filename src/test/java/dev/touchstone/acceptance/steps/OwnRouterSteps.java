@@ -3,7 +3,6 @@ package dev.touchstone.acceptance.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.OwnRouter;
-import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.stack.OwnSystem;
@@ -96,8 +95,7 @@ public final class OwnRouterSteps {
 
     @Then("the new router says that it is alive")
     public void isAlive() {
-        new Reaction<>("Whoever asks", own.asked().health().alive())
-                .given("the word that the new router is alive");
+        own.assertAlive();
     }
 
     @Then("the new router says that it is ready")

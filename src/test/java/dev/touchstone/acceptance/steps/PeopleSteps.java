@@ -18,10 +18,10 @@ public final class PeopleSteps {
     private final Gateway gateway;
 
     public PeopleSteps(Cast cast, RouterUnderTest router, OwnRouter own, Gateway gateway) {
-        this.gateway = gateway;
         this.cast = cast;
         this.router = router;
         this.own = own;
+        this.gateway = gateway;
     }
 
     @Given("{person} is {role} of a/another tenant")

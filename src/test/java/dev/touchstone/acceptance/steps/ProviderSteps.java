@@ -27,10 +27,10 @@ public final class ProviderSteps {
     private Outcome<List<Listed>> outcome;
 
     public ProviderSteps(Cast cast, RouterUnderTest router, OwnRouter own, Gateway gateway) {
-        this.gateway = gateway;
         this.cast = cast;
         this.router = router;
         this.own = own;
+        this.gateway = gateway;
     }
 
     @When("{person} lists the providers")

@@ -20,7 +20,6 @@ import java.util.stream.StreamSupport;
  * @param model the name of the model
  * @param messages each as "speaker: text", with whatever else stands in it
  * @param temperature empty when there is none, not a number when it is none
- * @param fields all that stands in it
  * @param forTheRouter what stands in it that is meant for a router and not for an engine
  */
 public record EngineRequest(
@@ -28,7 +27,6 @@ public record EngineRequest(
         List<String> messages,
         Identifiers identifiers,
         Optional<Double> temperature,
-        Map<String, Object> fields,
         List<String> forTheRouter) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,8 +43,16 @@ public record EngineRequest(
                     messages(body),
                     identifiers(body.path("metadata")),
                     Optional.ofNullable(body.get("temperature")).map(EngineRequest::number),
-                    JSON.convertValue(body, FIELDS),
                     FOR_THE_ROUTER.stream().filter(body::has).toList());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The engine received something else than JSON", e);
+        }
+    }
+
+    /** All that stands in a request as an engine received it, by the names of the fields. */
+    public static Map<String, Object> fields(JournalEntry entry) {
+        try {
+            return JSON.readValue(entry.body(), FIELDS);
         } catch (JsonProcessingException e) {
             throw new AssertionError("The engine received something else than JSON", e);
         }

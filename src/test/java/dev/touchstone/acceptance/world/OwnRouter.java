@@ -129,6 +129,12 @@ public final class OwnRouter {
                 Readiness::ready);
     }
 
+    /** Fails when it does not say that it is alive. */
+    public void assertAlive() {
+        new Reaction<>("Whoever asks", asked().health().alive())
+                .given("the word that the new router is alive");
+    }
+
     public void awaitReady() {
         awaitReadiness(asked(), BACK, "ready", Readiness::ready);
     }

@@ -41,9 +41,10 @@ public record ReadStream(AnswerStream stream) {
 
     /** The call of a tool that its pieces make; empty when none is one. */
     public Optional<ToolCall> toolCall() {
-        List<ToolCall> parts =
-                chunks().stream().map(Chunk::toolCall).flatMap(Optional::stream).toList();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(ToolCall.joined(parts.stream()));
+        return chunks().stream()
+                .map(Chunk::toolCall)
+                .flatMap(Optional::stream)
+                .reduce(ToolCall::with);
     }
 
     public List<FinishReason> finishReasons() {

@@ -6,6 +6,7 @@ import dev.touchstone.router.Conversations.SaidInPieces;
 import dev.touchstone.router.Conversations.Utterance;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.Trail;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record Remark(Person person, Utterance utterance, Outcome<?> outcome) {
         return given() instanceof Said said
                 ? said.messageId()
                 : ((SaidInPieces) given()).messageId().orElse("none");
+    }
+
+    /** What the router said beside its answer. */
+    public Trail trail() {
+        return given() instanceof Said said ? said.trail() : pieces().trail();
     }
 
     /** The answer's text, as far as it was heard. */
