@@ -11,12 +11,23 @@ Feature: Health
       When a stranger asks whether the router is alive
       Then the router says that it is alive
 
+    Scenario: A monitor whose token has expired asks whether the router is alive
+      Given Ada is a viewer of a tenant
+      When Ada asks with an expired token whether the router is alive
+      Then the router says that it is alive
+
   @HEALTH-2
   Rule: The router is ready only while its database and an engine for every model answer, and names what is missing
 
     @smoke
     Scenario: With everything in place the router is ready
       When a stranger asks whether the router is ready
+      Then the router says that it is ready
+      And it names its database and every deployment as being up
+
+    Scenario: A monitor with a token that nobody signed asks whether the router is ready
+      Given Ada is a viewer of a tenant
+      When Ada asks with a token that nobody signed whether the router is ready
       Then the router says that it is ready
       And it names its database and every deployment as being up
 

@@ -71,6 +71,22 @@ Feature: Engines that rest
       Then 1 of these answers is "Back again", and 4 are "From the second"
       And since then the first engine has been asked 1 time, and the second one 4 times
 
+    Scenario: A try that its caller had no time for is made once more
+      Given the first engine rests
+      And the first engine never answers
+      And 31 seconds have passed, and she has asked "Are you back?" with two seconds of patience
+      And the first engine works again
+      When she asks "Are you back?" 3 times
+      Then each answer since then is "Back again"
+      And since then the first engine has been asked 3 times, and the second one 0 times
+
+    Scenario: An engine that rests is spared by everybody, whatever their tenant
+      Given the first engine rests
+      And Grace is an operator of another tenant
+      When 12 seconds have passed and Grace asks "Are you there?" 2 times
+      Then each answer is "From the second"
+      And since then the first engine has been asked 0 times, and the second one 2 times
+
     Scenario: An engine that says when it is back rests so long, after one failure
       Given the first engine is rate limited for 60 seconds
       When she asks "Are you busy?" 3 times

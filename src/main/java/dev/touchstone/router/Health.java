@@ -3,12 +3,26 @@ package dev.touchstone.router;
 import java.util.Map;
 import java.util.Set;
 
-/** What anyone may ask without a credential. */
+/** What anyone may ask without a credential, and with any. */
 public interface Health {
 
-    Outcome<Void> alive();
+    /**
+     * @param shown is nobody's business here: it changes nothing
+     */
+    Outcome<Void> alive(Credential shown);
 
-    Outcome<Readiness> readiness();
+    default Outcome<Void> alive() {
+        return alive(new Credential.None());
+    }
+
+    /**
+     * @param shown is nobody's business here: it changes nothing
+     */
+    Outcome<Readiness> readiness(Credential shown);
+
+    default Outcome<Readiness> readiness() {
+        return readiness(new Credential.None());
+    }
 
     Outcome<PublishedContract> contractDocument();
 

@@ -10,6 +10,7 @@ import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Credential;
 import dev.touchstone.router.Descriptions;
 import dev.touchstone.router.Message;
+import dev.touchstone.router.Metrics;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.TenantPlan;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a router says, each call ends within its deadline as an outcome with one clear sentence,
@@ -141,6 +143,30 @@ class HostileRouterTest {
                             new Outcome.Unusable<>(
                                     "expected the entries of one tenant, got 10000 and still no last page"));
             assertThat(server.requests()).hasSize(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{model=\"m\",deployment=\"d\",status=\"completed\"} NaN",
+                "{model=\"m\",deployment=\"d\",status=\"completed\"} +Inf",
+                "{model=\"m\",deployment=\"d\",status=\"completed\"} -1",
+                "{model=\"m\",deployment=\"d\",status=\"completed\"} many",
+                "{model=\"m\",deployment=\"d\"} 1",
+                "{model=\"m\",model=\"n\",deployment=\"d\"} 1",
+                "{} 1"
+            })
+    void a_count_that_is_none_counts_nothing(String sample) {
+        String page = "touchstone_requests_total" + sample + "\n";
+        String reply =
+                "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(page.length(), page);
+        try (RawServer server = RawServer.saying(reply)) {
+            Limits patient = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), LIMIT);
+            Outcome<Metrics.Reading> read = reference(server.url(), patient).metrics().read();
+
+            assertThat(((Outcome.Given<Metrics.Reading>) read).value().served().values())
+                    .noneMatch(counts -> counts.requests().containsKey("completed"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.older;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.sabotage.Defect;
+import dev.touchstone.sabotage.matrix.Proven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class FindingsFiles {
                                     share(most, area.size()),
                                     seen,
                                     area.size() - most - seen,
-                                    proven.of(area).size()));
+                                    proven.noticed(area).size()));
         }
         text.append("\n| their test | criteria | defects | noticed | at most |\n");
         text.append("|---|---|---|---|---|\n");
@@ -83,7 +84,7 @@ final class FindingsFiles {
             list(node, "noticed", findings.noticed(origin, false));
             list(node, "noticed_at_most", findings.noticed(origin, true));
             list(node, "before_their_eyes", findings.beforeTheirEyes(origin));
-            node.put("touchstone", proven.of(findings.area(origin)).size());
+            node.put("touchstone", proven.noticed(findings.area(origin)).size());
         }
         ArrayNode tests = root.putArray("tests");
         for (OlderTest test : findings.tests()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.criteria.Catalogue;
 import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.DefectCatalogue;
+import dev.touchstone.sabotage.matrix.Proven;
 import dev.touchstone.settings.Settings;
 import dev.touchstone.stack.Stack;
 import dev.touchstone.stack.Stacks;
@@ -35,14 +36,14 @@ class OlderRunTest {
                         .filter(defect -> wanted.matcher(defect.id()).matches())
                         .toList();
         assertThat(defects).as("defects that -Dmatrix.defects names").isNotEmpty();
-        Proven proven = Proven.read(FEATURES.resolve("proven.json"));
+        Proven proven = Proven.read(FEATURES);
         try (Stack stack = Stacks.start(Settings.read().impatient(Client.TIMEOUT))) {
             List<OlderTest> tests = OlderTests.all(Path.of("docs"));
             Findings findings =
                     new OlderRun(tests, defects, wider, stack, System.out::println).run();
             FindingsFiles.write(findings, proven, Path.of("reports"));
             System.out.println(FindingsFiles.markdown(findings, proven));
-            assertThat(proven.of(defects))
+            assertThat(proven.noticed(defects))
                     .as("defects that Touchstone's own scenarios notice")
                     .isEqualTo(defects);
         }

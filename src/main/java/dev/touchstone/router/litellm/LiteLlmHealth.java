@@ -17,14 +17,14 @@ import java.util.Optional;
 record LiteLlmHealth(Proxy proxy) implements Health {
 
     @Override
-    public Outcome<Void> alive() {
-        return Proxy.read(proxy.get("/health/liveliness", new Credential.None()), anything -> null);
+    public Outcome<Void> alive(Credential shown) {
+        return Proxy.read(proxy.get("/health/liveliness", shown), anything -> null);
     }
 
     /** It names its database and no engine; 503 says the same of one that it should have. */
     @Override
-    public Outcome<Readiness> readiness() {
-        Received received = proxy.get(ProxyFacts.READINESS, new Credential.None());
+    public Outcome<Readiness> readiness(Credential shown) {
+        Received received = proxy.get(ProxyFacts.READINESS, shown);
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }

@@ -14,8 +14,8 @@ import dev.touchstone.wire.Request;
 record OpenAiHealth(Operations operations, String path) implements Health {
 
     @Override
-    public Outcome<Void> alive() {
-        Received received = operations.send("health", Request.get(path), new Credential.None());
+    public Outcome<Void> alive(Credential shown) {
+        Received received = operations.send("health", Request.get(path), shown);
         if (received instanceof Reply reply && reply.status() == 200) {
             return new Outcome.Given<>(null);
         }
@@ -25,7 +25,7 @@ record OpenAiHealth(Operations operations, String path) implements Health {
     }
 
     @Override
-    public Outcome<Readiness> readiness() {
+    public Outcome<Readiness> readiness(Credential shown) {
         throw new CapabilityMissing(
                 Capability.READINESS, "the chat-completion protocol does not have it");
     }

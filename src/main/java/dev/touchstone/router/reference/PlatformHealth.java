@@ -25,23 +25,26 @@ import java.util.stream.StreamSupport;
 record PlatformHealth(Operations operations, List<Model> models) implements Health {
 
     @Override
-    public Outcome<Void> alive() {
-        return ask("health", "/health", (reply, body) -> alive(reply, body));
+    public Outcome<Void> alive(Credential shown) {
+        return ask("health", "/health", shown, (reply, body) -> alive(reply, body));
     }
 
     @Override
-    public Outcome<Readiness> readiness() {
-        return ask("readiness", "/health/ready", this::readiness);
+    public Outcome<Readiness> readiness(Credential shown) {
+        return ask("readiness", "/health/ready", shown, this::readiness);
     }
 
     @Override
     public Outcome<PublishedContract> contractDocument() {
-        return ask("openapi", "/openapi.json", this::published);
+        return ask("openapi", "/openapi.json", new Credential.None(), this::published);
     }
 
     private <T> Outcome<T> ask(
-            String operation, String path, BiFunction<Reply, JsonNode, Outcome<T>> read) {
-        Received received = operations.send(operation, Request.get(path), new Credential.None());
+            String operation,
+            String path,
+            Credential shown,
+            BiFunction<Reply, JsonNode, Outcome<T>> read) {
+        Received received = operations.send(operation, Request.get(path), shown);
         if (received instanceof NoReply none) {
             return Refusals.none(none);
         }

@@ -25,8 +25,10 @@ record PlatformMetrics(Operations operations) implements Metrics {
 
     private static final String OWN = "touchstone_";
     private static final int NANOS = 9;
-    private static final Pattern SAMPLE = Pattern.compile("(?m)^(" + OWN + "\\w+)\\{(.*)} (\\S+)$");
-    private static final Pattern BOUND = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+    private static final String NUMBER = "\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
+    private static final Pattern BOUND = Pattern.compile(NUMBER);
+    private static final Pattern SAMPLE =
+            Pattern.compile("(?m)^(" + OWN + "\\w+)\\{(.*)} (" + NUMBER + ")$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Override
@@ -38,14 +40,18 @@ record PlatformMetrics(Operations operations) implements Metrics {
                 PlatformMetrics::reading);
     }
 
-    /** One number with its name and labels. */
+    /**
+     * One number with its name and labels; what is no number, or a negative one, counts nothing.
+     */
     private record Sample(String name, Map<String, String> labels, BigDecimal number) {
 
         static Sample of(MatchResult line) {
             Map<String, String> labels =
                     LABEL.matcher(line.group(2))
                             .results()
-                            .collect(Collectors.toMap(l -> l.group(1), l -> l.group(2)));
+                            .collect(
+                                    Collectors.toMap(
+                                            l -> l.group(1), l -> l.group(2), (a, b) -> a));
             return new Sample(line.group(1), labels, new BigDecimal(line.group(3)));
         }
 
@@ -113,7 +119,7 @@ record PlatformMetrics(Operations operations) implements Metrics {
     private static Map<Place, Duration> took(List<Sample> samples) {
         return samples.stream()
                 .filter(sample -> sample.is("request_duration_seconds_sum"))
-                .collect(Collectors.toMap(Sample::place, Sample::time));
+                .collect(Collectors.toMap(Sample::place, Sample::time, Duration::plus));
     }
 
     private static Map<Place, NavigableMap<Double, Long>> buckets(List<Sample> samples) {
@@ -131,7 +137,10 @@ record PlatformMetrics(Operations operations) implements Metrics {
         Map<String, Long> values = new TreeMap<>();
         samples.stream()
                 .filter(sample -> sample.is(name))
-                .forEach(s -> values.merge(s.labels().get(label), s.value(), Long::sum));
+                .forEach(
+                        s ->
+                                values.merge(
+                                        s.labels().getOrDefault(label, ""), s.value(), Long::sum));
         return values;
     }
 }

@@ -25,6 +25,7 @@ public final class KillMatrix {
     private final List<DefectVerdict> verdicts;
     private final List<Exemption> exceptions;
     private final int trials;
+    private final Map<String, Set<String>> before;
 
     /**
      * @param scenarios in the order of the files
@@ -50,6 +51,27 @@ public final class KillMatrix {
                 control.stream()
                         .collect(Collectors.toMap(TrialResult::scenario, Function.identity()));
         this.verdicts = defects.stream().map(this::verdict).toList();
+        this.before = Map.of();
+    }
+
+    private KillMatrix(KillMatrix matrix, Map<String, Set<String>> before) {
+        this.scenarios = matrix.scenarios;
+        this.byDefect = matrix.byDefect;
+        this.control = matrix.control;
+        this.verdicts = matrix.verdicts;
+        this.exceptions = matrix.exceptions;
+        this.trials = matrix.trials;
+        this.before = Map.copyOf(before);
+    }
+
+    /**
+     * The same, where some were not tried once more.
+     *
+     * @param before the ids of the defects of which an earlier run saw that they prove a scenario,
+     *     by file and line
+     */
+    public KillMatrix remembering(Map<String, Set<String>> before) {
+        return new KillMatrix(this, before);
     }
 
     /** One for each defect, in the order of the catalogue. */
@@ -73,6 +95,7 @@ public final class KillMatrix {
      */
     public List<ProvenScenario> scenarios() {
         Map<String, Set<String>> proving = new TreeMap<>();
+        before.forEach((place, ids) -> proving.put(place, new TreeSet<>(ids)));
         for (DefectVerdict verdict : verdicts) {
             verdict.kills().stream()
                     .filter(kill -> verdict.defect().breaks().contains(kill.criterion()))

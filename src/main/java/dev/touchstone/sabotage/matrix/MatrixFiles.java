@@ -18,7 +18,7 @@ public final class MatrixFiles {
         Files.writeString(reports.resolve("kill-matrix.json"), MatrixJson.of(report));
         Files.writeString(reports.resolve("kill-matrix.html"), MatrixPage.of(report));
         if (report.isWhole()) {
-            Files.writeString(features.resolve(ProvenJson.FILE), ProvenJson.of(report.matrix()));
+            Files.writeString(features.resolve(Proven.FILE), Proven.by(report.matrix()).json());
         }
     }
 }

@@ -22,8 +22,8 @@ public record ProvenScenario(
         provenBy = List.copyOf(provenBy);
     }
 
-    /** The name of the feature file. */
-    public String file() {
-        return place.substring(0, place.lastIndexOf(':'));
+    /** As it can be run. */
+    public Scenario scenario() {
+        return new Scenario(place, name, criterion);
     }
 }

@@ -6,11 +6,13 @@ import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.DefectCatalogue;
 import dev.touchstone.sabotage.Harm;
 import dev.touchstone.sabotage.matrix.KillMatrix;
+import dev.touchstone.sabotage.matrix.Proven;
 import dev.touchstone.sabotage.matrix.Scenario;
 import dev.touchstone.sabotage.matrix.TrialLog;
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
 import io.cucumber.core.gherkin.Pickle;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +38,7 @@ final class KillMatrixRun {
     private final Map<String, Defect> defects = new LinkedHashMap<>();
     private final Trials trials;
     private final TrialLog log;
+    private final Proven proven;
     private final Consumer<String> progress;
 
     /** Every scenario that can be run, in the order of the files. */
@@ -47,8 +50,10 @@ final class KillMatrixRun {
      * @param log keeps what has ended, and knows what had before
      */
     KillMatrixRun(
-            Settings settings, Predicate<Defect> wanted, Consumer<String> progress, TrialLog log) {
+            Settings settings, Predicate<Defect> wanted, Consumer<String> progress, TrialLog log)
+            throws IOException {
         this.log = log;
+        this.proven = Proven.read(FEATURES);
         this.progress = progress;
         this.trials = new Trials(FEATURES, settings, progress, log::add);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
@@ -66,14 +71,26 @@ final class KillMatrixRun {
         return criteria;
     }
 
-    /** Each defect with the scenarios of the criteria that it breaks. */
+    /**
+     * Each defect with as many scenarios of the criteria that it breaks as show what the last run
+     * did: it is killed, and each scenario is proven.
+     */
     KillMatrix quick() {
-        return matrix((defect, scenario) -> defect.breaks().contains(scenario.criterion()));
+        Control control = new Control(KillMatrixRun::isMeant);
+        Enough enough = new Enough(control.changing, this::sawBefore, this::criterion);
+        List<TrialResult> results = new ArrayList<>(run(enough.first()));
+        results.addAll(run(enough.left(results)));
+        return control.with(results).remembering(enough.spared(results));
+    }
+
+    /** Each defect with all scenarios of the criteria that it breaks. */
+    KillMatrix meant() {
+        return each(KillMatrixRun::isMeant);
     }
 
     /** Each defect with every scenario. */
     KillMatrix full() {
-        return matrix((defect, scenario) -> true);
+        return each((defect, scenario) -> true);
     }
 
     /**
@@ -81,10 +98,9 @@ final class KillMatrixRun {
      * one: can turn red what is green there?
      */
     KillMatrix router() {
-        return matrix(
+        return each(
                 (defect, scenario) ->
-                        defect.harm() instanceof Harm.Front
-                                && defect.breaks().contains(scenario.criterion()));
+                        defect.harm() instanceof Harm.Front && isMeant(defect, scenario));
     }
 
     /** No defect at all. */
@@ -159,34 +175,73 @@ final class KillMatrixRun {
         boolean isWanted(Defect defect, Scenario scenario);
     }
 
-    /** What changes nothing in a scenario cannot change what becomes of it, and is not tried. */
-    private KillMatrix matrix(Pairing pairing) {
-        List<Trial> wanted = wanted(pairing);
-        List<TrialResult> control =
-                control(wanted.stream().map(Trial::pickle).distinct().toList(), watched(wanted));
-        Set<String> touching =
-                control.stream()
-                        .flatMap(one -> one.touching().stream().map(id -> key(one.scenario(), id)))
-                        .collect(Collectors.toSet());
-        // The first one of a sample is then one that need not run alone, where there is such a one.
-        List<Trial> changing =
-                wanted.stream()
-                        .filter(trial -> canChange(trial, touching))
-                        .sorted(Comparator.comparing(Trial::company))
-                        .toList();
+    private static boolean isMeant(Defect defect, Scenario scenario) {
+        return defect.breaks().contains(scenario.criterion());
+    }
+
+    private KillMatrix each(Pairing pairing) {
+        Control control = new Control(pairing);
         Together together =
                 new Together(
-                        Mix.of(Samples.of(changing, this::allowance), this::kind),
+                        Mix.of(Samples.of(control.changing, this::allowance), this::kind),
                         defects,
-                        trial -> scenarios.get(trial.pickle()).criterion());
+                        this::criterion);
         List<TrialResult> results = new ArrayList<>(together.said(run(together.trials())));
         results.addAll(run(together.left(results)));
-        return new KillMatrix(
-                List.copyOf(defects.values()),
-                scenarios(),
-                results,
-                control,
-                catalogue.exceptions());
+        return control.with(results);
+    }
+
+    /**
+     * What became of the scenarios under no defect. What changes nothing in one of them cannot
+     * change what becomes of it, and need not be tried.
+     */
+    private final class Control {
+
+        private final List<TrialResult> results;
+        private final List<Trial> changing;
+
+        Control(Pairing pairing) {
+            List<Trial> wanted = wanted(pairing);
+            results =
+                    control(
+                            wanted.stream().map(Trial::pickle).distinct().toList(),
+                            watched(wanted));
+            Set<String> touching =
+                    results.stream()
+                            .flatMap(
+                                    one ->
+                                            one.touching().stream()
+                                                    .map(id -> key(one.scenario(), id)))
+                            .collect(Collectors.toSet());
+            // Those that need not run alone come first.
+            changing =
+                    wanted.stream()
+                            .filter(trial -> canChange(trial, touching))
+                            .sorted(Comparator.comparing(Trial::company))
+                            .toList();
+        }
+
+        KillMatrix with(List<TrialResult> tried) {
+            return new KillMatrix(
+                    List.copyOf(defects.values()),
+                    scenarios(),
+                    tried,
+                    results,
+                    catalogue.exceptions());
+        }
+    }
+
+    private Enough.Seen sawBefore(Trial trial) {
+        Defect defect = defects.get(trial.defect());
+        List<String> proving = proven.of(scenarios.get(trial.pickle()));
+        if (proving.isEmpty() || !proven.knows(defect)) {
+            return Enough.Seen.NOTHING;
+        }
+        return proving.contains(defect.id()) ? Enough.Seen.RED : Enough.Seen.NOT_RED;
+    }
+
+    private String criterion(Trial trial) {
+        return scenarios.get(trial.pickle()).criterion();
     }
 
     /** The defects of wanted trials that can be seen coming, by scenario. */
@@ -219,7 +274,7 @@ final class KillMatrixRun {
         Defect defect = defects.get(trial.defect());
         return defect.harm().reached().canBeSeen()
                 ? touching.contains(key(trial))
-                : defect.breaks().contains(scenarios.get(trial.pickle()).criterion());
+                : isMeant(defect, scenarios.get(trial.pickle()));
     }
 
     /**
@@ -228,7 +283,7 @@ final class KillMatrixRun {
      */
     private Optional<String> allowance(Trial trial) {
         Defect defect = defects.get(trial.defect());
-        return Optional.of(scenarios.get(trial.pickle()).criterion())
+        return Optional.of(criterion(trial))
                 .filter(criterion -> !defect.breaks().contains(criterion))
                 .filter(defect::allows)
                 .map(criterion -> key(criterion, trial.defect()));

@@ -50,12 +50,13 @@ class KillMatrixTest {
             KillMatrix matrix =
                     switch (form) {
                         case "quick" -> run.quick();
+                        case "criteria" -> run.meant();
                         case "full" -> run.full();
                         case "healthy" -> run.healthy();
                         case "router" -> run.router();
                         default ->
                                 throw new IllegalArgumentException(
-                                        "-Dmatrix: expected quick, full, healthy or router, got "
+                                        "-Dmatrix: expected quick, criteria, full, healthy or router, got "
                                                 + form);
                     };
 

@@ -11,7 +11,7 @@ import dev.touchstone.livingdoc.run.ScenarioRun;
 import dev.touchstone.sabotage.Defect;
 import dev.touchstone.sabotage.DefectCatalogue;
 import dev.touchstone.sabotage.matrix.KillMatrix;
-import dev.touchstone.sabotage.matrix.ProvenJson;
+import dev.touchstone.sabotage.matrix.Proven;
 import dev.touchstone.sabotage.matrix.Scenario;
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
@@ -44,7 +44,7 @@ class ProvenFileTest {
 
     @Test
     void what_is_checked_in_is_not_outdated() throws IOException {
-        Path file = KillMatrixRun.FEATURES.resolve(ProvenJson.FILE);
+        Path file = KillMatrixRun.FEATURES.resolve(Proven.FILE);
         String written = Files.exists(file) ? Files.readString(file) : "{}";
         assertThat(outdated(written)).as("run the kill matrix: it writes %s anew", file).isEmpty();
     }
@@ -114,7 +114,8 @@ class ProvenFileTest {
         KillMatrix matrix =
                 new KillMatrix(List.of(defect), scenarios, List.of(result), List.of(), List.of());
         Proofs proofs =
-                Proofs.read(Files.writeString(folder.resolve(Proofs.FILE), ProvenJson.of(matrix)));
+                Proofs.read(
+                        Files.writeString(folder.resolve(Proofs.FILE), Proven.by(matrix).json()));
         assertThat(RunReader.read(SAMPLE.resolve("sample.ndjson")).scenarios())
                 .filteredOn(scenario -> !proofs.of(scenario).isEmpty())
                 .extracting(ScenarioRun::name)

@@ -9,9 +9,6 @@ import dev.touchstone.sabotage.act.Rules;
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.sabotage.matrix.TrialResult.Outcome;
 import io.cucumber.core.gherkin.Pickle;
-import io.cucumber.plugin.event.Location;
-import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,20 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TogetherTest {
 
-    private static final Pickle SCENARIO =
-            (Pickle)
-                    Proxy.newProxyInstance(
-                            TogetherTest.class.getClassLoader(),
-                            new Class<?>[] {Pickle.class},
-                            (proxy, method, arguments) ->
-                                    switch (method.getName()) {
-                                        case "getUri" -> URI.create("file:///a.feature");
-                                        case "getLocation" -> new Location(7, 1);
-                                        case "hashCode" -> 1;
-                                        case "equals" -> proxy == arguments[0];
-                                        case "toString" -> "a scenario";
-                                        default -> throw new AssertionError(method);
-                                    });
+    private static final Pickle SCENARIO = Somewhere.at(7);
 
     private final Map<String, Defect> defects = new LinkedHashMap<>();
 

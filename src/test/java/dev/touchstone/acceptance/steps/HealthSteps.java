@@ -3,8 +3,11 @@ package dev.touchstone.acceptance.steps;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Credential;
+import dev.touchstone.router.Flaw;
 import dev.touchstone.router.Health.PublishedContract;
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.Outcome;
@@ -20,10 +23,12 @@ import java.util.stream.Stream;
 public final class HealthSteps {
 
     private final RouterUnderTest router;
+    private final Cast cast;
     private Outcome<?> outcome;
 
-    public HealthSteps(RouterUnderTest router) {
+    public HealthSteps(RouterUnderTest router, Cast cast) {
         this.router = router;
+        this.cast = cast;
     }
 
     @When("a stranger asks whether the router is alive")
@@ -34,7 +39,21 @@ public final class HealthSteps {
 
     @When("a stranger asks whether the router is ready")
     public void asksWhetherItIsReady() {
-        outcome = RouterUnderTest.offered(router.health()::readiness);
+        outcome = RouterUnderTest.offered(() -> router.health().readiness());
+    }
+
+    @When("{person} asks with {token} whether the router is alive")
+    public void asksWithWhetherItIsAlive(String name, Flaw flaw) {
+        Credential flawed =
+                RouterUnderTest.offered(() -> router.issuer().flawed(cast.named(name), flaw));
+        outcome = router.health().alive(flawed);
+    }
+
+    @When("{person} asks with {token} whether the router is ready")
+    public void asksWithWhetherItIsReady(String name, Flaw flaw) {
+        Credential flawed =
+                RouterUnderTest.offered(() -> router.issuer().flawed(cast.named(name), flaw));
+        outcome = RouterUnderTest.offered(() -> router.health().readiness(flawed));
     }
 
     @When("a stranger asks for the router's contract")

@@ -75,6 +75,14 @@ public final class RestSteps {
                 .forEach(time -> talk.ask(person, talk.question(text).within(TWO_SECONDS)));
     }
 
+    @Given(
+            "{int} seconds have passed, and {person} has asked {string} with two seconds of patience")
+    public void hasAskedInAHurry(int seconds, String name, String text) {
+        pause.pass(seconds);
+        asksInAHurry(name, text, 1);
+        pause.pass(0);
+    }
+
     @When("{int} seconds have passed and {person} asks {string}")
     public void asksLater(int seconds, String name, String text) {
         asksLater(seconds, name, text, 1);

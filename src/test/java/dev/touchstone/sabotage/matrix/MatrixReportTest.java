@@ -150,7 +150,7 @@ class MatrixReportTest {
         assertThat(json.at("/defects/0/kills/0/message").asText()).isEqualTo(EVIL + "\u0000\n");
         assertThat(
                         new ObjectMapper()
-                                .readTree(ProvenJson.of(hostile.matrix()))
+                                .readTree(Proven.by(hostile.matrix()).json())
                                 .at("/defects/one-more")
                                 .asText())
                 .isEqualTo(EVIL);
@@ -190,7 +190,7 @@ class MatrixReportTest {
 
     @Test
     void what_is_proven_is_told_by_file_criterion_and_name() {
-        assertThat(ProvenJson.of(sample().matrix()))
+        assertThat(Proven.by(sample().matrix()).json())
                 .isEqualTo(
                         """
                         {
@@ -212,12 +212,12 @@ class MatrixReportTest {
     @Test
     void two_scenarios_of_one_name_cannot_be_told_apart() {
         Sample twice = sample().with(new Scenario("chat.feature:30", "A short answer", "CHAT-1"));
-        assertThatThrownBy(() -> ProvenJson.of(twice.matrix()))
+        assertThatThrownBy(() -> Proven.by(twice.matrix()).json())
                 .hasMessage(
                         "expected one scenario \"A short answer\" of CHAT-1 in chat.feature, got"
                                 + " two; give them names apart");
         Sample elsewhere = sample().with(new Scenario("b.feature:30", "A short answer", "CHAT-1"));
-        assertThat(ProvenJson.of(elsewhere.matrix())).doesNotContain("b.feature");
+        assertThat(Proven.by(elsewhere.matrix()).json()).doesNotContain("b.feature");
     }
 
     @Test
