@@ -122,4 +122,22 @@ class RunBooksTest {
                 .isEqualTo(
                         "Ledger and engines were held against each other: 0 entries and 2 engine requests of 2 scenarios, 1 differences");
     }
+
+    @Test
+    void ten_scenarios_that_differ_are_enough_and_what_nobody_looked_at_behind_them_is_told() {
+        RunBooks run = begin();
+        for (int line = 1; line < 10; line++) {
+            run.add("ledger.feature:" + line, all(), List.of("one cent", "one token"));
+        }
+        run.add("ledger.feature:10", all(), List.of());
+        assertThat(run.haveDifferedEnough()).isFalse();
+        assertThat(run.summary()).endsWith("10 scenarios, 18 differences");
+        run.add("ledger.feature:11", all(), List.of("one cent"));
+        assertThat(run.haveDifferedEnough()).isTrue();
+        run.skip();
+        run.skip();
+        assertThat(run.summary())
+                .endsWith(
+                        "11 scenarios, 19 differences; 2 scenarios behind the first 10 that differed were not looked at");
+    }
 }

@@ -41,15 +41,30 @@ public final class BookHooks {
     public void booksAgree(Scenario scenario) {
         if (reconciliation.isPossible() && reconciliation.isExpected()) {
             RunBooks run = RunningStack.books().orElseThrow();
+            boolean looks = isWorthLooking(scenario, run);
             Books books =
-                    isWorthWaiting(scenario) ? reconciliation.settled() : reconciliation.now();
-            List<String> differences = scenario.isFailed() ? List.of() : books.differences();
+                    looks && isWorthWaiting(scenario)
+                            ? reconciliation.settled()
+                            : reconciliation.now();
             if (reconciliation.isCommon()) {
                 run.claim(books);
             }
-            run.add(scenario.getUri() + ":" + scenario.getLine(), books, differences);
-            tell(scenario, differences);
+            if (looks) {
+                List<String> differences = scenario.isFailed() ? List.of() : books.differences();
+                run.add(scenario.getUri() + ":" + scenario.getLine(), books, differences);
+                tell(scenario, differences);
+            } else {
+                run.skip();
+            }
         }
+    }
+
+    /** Not where the books of many others were wrong, unless just that is to be seen. */
+    private static boolean isWorthLooking(Scenario scenario, RunBooks run) {
+        Collection<String> tags = scenario.getSourceTagNames();
+        return !run.haveDifferedEnough()
+                || tags.contains("@" + CRITERION)
+                || Saboteur.atWorkIn(tags).isPresent();
     }
 
     /** Not where they are known to be wrong, unless just that is to be seen. */

@@ -21,11 +21,16 @@ public final class RunBooks {
 
     private static final int TOLD = 20;
 
+    /** So many scenarios tell what is wrong; to wait in vain in each takes a run half an hour. */
+    private static final int ENOUGH = 10;
+
     private final Map<String, EngineControl> engines;
     private final Map<String, Long> before = new TreeMap<>();
     private final Map<String, Set<Long>> claimed = new ConcurrentHashMap<>();
     private final Queue<String> differences = new ConcurrentLinkedQueue<>();
     private final AtomicInteger scenarios = new AtomicInteger();
+    private final AtomicInteger differing = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -53,12 +58,23 @@ public final class RunBooks {
                                         .addAll(ids));
     }
 
+    /** Whether so many scenarios did not agree that one more tells nothing. */
+    public boolean haveDifferedEnough() {
+        return differing.get() >= ENOUGH;
+    }
+
+    /** Takes note of a scenario in which nobody looked any more. */
+    public void skip() {
+        skipped.incrementAndGet();
+    }
+
     /** Takes a scenario that should agree, and where it does not. */
-    public void add(String scenario, Books books, List<String> differing) {
+    public void add(String scenario, Books books, List<String> found) {
         scenarios.incrementAndGet();
+        differing.addAndGet(found.isEmpty() ? 0 : 1);
         entries.addAndGet(books.entries().size());
         requests.addAndGet(books.work().size());
-        differing.forEach(difference -> differences.add(scenario + ": " + difference));
+        found.forEach(difference -> differences.add(scenario + ": " + difference));
     }
 
     /** Looks for requests that no scenario accounts for; the engines must still be there. */
@@ -92,8 +108,14 @@ public final class RunBooks {
 
     /** How much agrees. */
     public String summary() {
-        return "Ledger and engines were held against each other: %d entries and %d engine requests of %d scenarios, %d differences"
-                .formatted(entries.get(), requests.get(), scenarios.get(), differences.size());
+        String unseen =
+                skipped.get() == 0
+                        ? ""
+                        : "; %d scenarios behind the first %d that differed were not looked at"
+                                .formatted(skipped.get(), ENOUGH);
+        return "Ledger and engines were held against each other: %d entries and %d engine requests of %d scenarios, %d differences%s"
+                .formatted(
+                        entries.get(), requests.get(), scenarios.get(), differences.size(), unseen);
     }
 
     /**
