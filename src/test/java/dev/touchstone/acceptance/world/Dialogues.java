@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.world;
 
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.Draft;
@@ -143,6 +144,7 @@ public final class Dialogues {
     }
 
     private void atOnce(List<Supplier<Remark>> each, Consumer<CompletableFuture<Void>> meanwhile) {
+        router.needs(Capability.CONVERSATIONS);
         ExecutorService callers = Executors.newFixedThreadPool(each.size());
         try {
             List<CompletableFuture<Remark>> said =
