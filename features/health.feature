@@ -16,6 +16,14 @@ Feature: Health
       When Ada asks with an expired token whether the router is alive
       Then the router says that it is alive
 
+    Scenario: A router that has no room left and turns somebody away is alive
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Ada is an operator of a tenant
+      And the engine repeats what it is asked
+      And 3 questions of hers have left no room, for the engine holds its answers back
+      When she asks a question
+      Then the new router says that it is alive
+
   @HEALTH-2
   Rule: The router is ready only while its database and an engine for every model answer, and names what is missing
 

@@ -1,7 +1,8 @@
 @LEDGER
 Feature: Sums of the ledger
   What people, models and tenants come to is what their requests come to, however many there are and
-  however they end.
+  however they end. (What is counted here has stopped the ledger of a router for everybody: it runs
+  behind all others.)
 
   @LEDGER-5
   Rule: The sums per person, model and tenant equal the sum of their entries
@@ -23,6 +24,14 @@ Feature: Sums of the ledger
       And the engine counts 987654321012 prompt tokens and 2147483648 generated tokens
       When she asks "Tell me everything" 3 times
       Then the answer reports 987654321012 prompt tokens, 2147483648 generated tokens and 989801804660 in all
+      And the sums by person, by model and by day are those of her 3 entries
+
+    Scenario: Counts beyond belief are in no sum
+      Given Ada is an operator of a tenant
+      And the second engine answers "From the second"
+      And the first engine counts more tokens than there are
+      When she asks "Are you well?" 3 times
+      Then each answer is "From the second"
       And the sums by person, by model and by day are those of her 3 entries
 
     Scenario: Two tenants
