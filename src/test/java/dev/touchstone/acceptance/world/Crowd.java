@@ -2,6 +2,7 @@ package dev.touchstone.acceptance.world;
 
 import dev.touchstone.router.Answer;
 import dev.touchstone.router.AnswerStream;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Conversations;
 import dev.touchstone.router.Conversations.Said;
@@ -68,6 +69,7 @@ public final class Crowd {
 
     /** The same in conversations, each of which begins with what is said. */
     public void say(int times) {
+        router.needs(Capability.CONVERSATIONS);
         speak(times, this::said);
     }
 
