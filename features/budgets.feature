@@ -18,11 +18,43 @@ Feature: Budgets
       And no engine has been asked, and nothing entered, since it was spent
 
       Examples: each way to ask
-        | asks                                                  |
-        | asks "How much is left?"                              |
-        | streams the answer to "How much is left?"             |
-        | says "How much is left?"                              |
-        | begins to hear the answer to "How much is left?"      |
+        | asks                                             |
+        | asks "How much is left?"                         |
+        | streams the answer to "How much is left?"        |
+        | says "How much is left?"                         |
+        | begins to hear the answer to "How much is left?" |
+
+    Scenario Outline: What is spent is spent in <mode> mode as well
+      Given Grace is an admin of a tenant that has spent exactly its budget
+      When she asks "How much is left?" in <mode> mode
+      Then she is told that the budget is spent
+      And no engine has been asked, and nothing entered, since it was spent
+
+      Examples: modes of several models
+        | mode     |
+        | critique |
+        | debate   |
+        | ensemble |
+        | pipeline |
+
+    Scenario Outline: A budget that went on <spending> is spent
+      Given Grace is an admin of a tenant that has spent its budget on <spending>
+      When she asks "How much is left?"
+      Then she is told that the budget is spent
+      And no engine has been asked, and nothing entered, since it was spent
+
+      Examples: other ways to spend
+        | spending                          |
+        | a stream                          |
+        | what she said in a conversation   |
+        | an answer heard in a conversation |
+
+    Scenario: A budget that went on an answer of the second engine is spent
+      Given the first engine reports an internal error
+      And Grace is an admin of a tenant that has spent exactly its budget
+      When she asks "How much is left?"
+      Then she is told that the budget is spent
+      And no engine has been asked, and nothing entered, since it was spent
 
     Scenario: A budget that is raised is open again
       Given Grace is an admin of a tenant that has spent exactly its budget

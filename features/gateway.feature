@@ -23,6 +23,14 @@ Feature: Gateway
       When she asks the second model by its plain name and by its provider's
       Then the ledger charges both answers to the second model, each the price of 999 prompt tokens and 1001 generated tokens
 
+    Scenario: When the first engine fails the second one answers under the same name
+      Given Ada is an operator of a tenant
+      And the first engine reports an internal error
+      When she asks the default model by its provider's name
+      Then each of these models has answered under the name by which it was asked
+      And both of its engines have been asked, and know it by its plain name
+      And the ledger has one entry for each of these models, by its plain name and with a deployment of it
+
     Scenario: What a tenant may use it may use by the provider's name as well
       Given Ada is an operator of a tenant that may use the default model only
       When she asks the default model by its provider's name

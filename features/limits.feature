@@ -51,7 +51,7 @@ Feature: Limits of tenants
 
     Scenario: A person who works for two tenants
       Given Grace is an admin of a tenant, which is limited to 2 requests a minute
-      And Linus is an admin of another tenant, which is limited to the default model and to 3 requests a minute
+      And Linus is an admin of another tenant, which is limited to the default model and to 2 requests a minute
       And Alan is an operator of Grace's tenant and of Linus's, under one name
       When Alan asks the second model once and the default model twice, for Grace's tenant and for Linus's
       Then for Grace's tenant Alan gets 2 answers, and then is told to come back within a minute

@@ -49,6 +49,12 @@ Feature: Sums of the ledger
       When she looks at the sums of her tenant
       Then there are none, and they come to nothing
 
+    Scenario: What somebody has spent stays spent when the person is disabled
+      Given Grace is an admin of a tenant, with Alan as an operator
+      And Grace and Alan have got an answer each
+      When Grace disables Alan
+      Then the sums that Grace sees by person, by model and by day are those of both entries
+
     Scenario: Sums that are larger than their parts
       Given Ada is an operator of a tenant
       And the engine counts 987654321012 prompt tokens and 2147483648 generated tokens

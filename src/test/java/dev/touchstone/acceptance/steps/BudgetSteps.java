@@ -1,10 +1,12 @@
 package dev.touchstone.acceptance.steps;
 
+import dev.touchstone.acceptance.world.Asking;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Purse;
 import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.acceptance.world.Visits;
 import dev.touchstone.engine.Behaviour;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
@@ -22,16 +24,29 @@ public final class BudgetSteps {
     private static final Map<String, BigDecimal> LEFT =
             Map.of("a trace", TRACE, "a dollar", BigDecimal.ONE);
 
+    private static final Map<String, Asking> SPENDING =
+            Map.of(
+                    "a stream", Asking.STREAM,
+                    "what she said in a conversation", Asking.CONVERSATION,
+                    "an answer heard in a conversation", Asking.HEARING);
+
     private final Cast cast;
     private final Purse purse;
+    private final Visits visits;
     private final Dialogues dialogues;
     private final Engines engines;
     private final RouterUnderTest router;
 
     public BudgetSteps(
-            Cast cast, Purse purse, Dialogues dialogues, Engines engines, RouterUnderTest router) {
+            Cast cast,
+            Purse purse,
+            Visits visits,
+            Dialogues dialogues,
+            Engines engines,
+            RouterUnderTest router) {
         this.cast = cast;
         this.purse = purse;
+        this.visits = visits;
         this.dialogues = dialogues;
         this.engines = engines;
         this.router = router;
@@ -50,6 +65,16 @@ public final class BudgetSteps {
     @Given("{person} is an admin of a tenant that has spent exactly its budget")
     public void hasSpent(String name) {
         purse.open(name, BigDecimal.ZERO);
+    }
+
+    @ParameterType("a stream|what she said in a conversation|an answer heard in a conversation")
+    public Asking spending(String words) {
+        return SPENDING.get(words);
+    }
+
+    @Given("{person} is an admin of a tenant that has spent its budget on {spending}")
+    public void hasSpentOn(String name, Asking way) {
+        purse.open(name, person -> visits.come(person, way));
     }
 
     @Given("{person} is an admin of a tenant that has a budget of nothing")

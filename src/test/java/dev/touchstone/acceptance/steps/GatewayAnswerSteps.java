@@ -40,6 +40,19 @@ public final class GatewayAnswerSteps {
                 .zipSatisfy(gateway.asked(), GatewayAnswerSteps::isAsked);
     }
 
+    @Then("both of its engines have been asked, and know it by its plain name")
+    public void bothWereAsked() {
+        Model model = gateway.first();
+        assertThat(engines.journal())
+                .as("requests that reached an engine")
+                .hasSize(2)
+                .allSatisfy(entry -> isAsked(entry, model));
+        assertThat(engines.journal())
+                .extracting(JournalEntry::engine)
+                .as("engines that were asked")
+                .doesNotHaveDuplicates();
+    }
+
     @Then("an engine of the second model has been asked, and knows it by its plain name")
     public void engineOfTheSecondWasAsked() {
         isAsked(engines.only(), gateway.second());

@@ -3,7 +3,6 @@ package dev.touchstone.acceptance.steps;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.router.Credential;
@@ -11,6 +10,8 @@ import dev.touchstone.router.Flaw;
 import dev.touchstone.router.Health.PublishedContract;
 import dev.touchstone.router.Health.Readiness;
 import dev.touchstone.router.Outcome;
+import dev.touchstone.router.Person;
+import dev.touchstone.router.Person.Role;
 import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Given;
@@ -22,13 +23,14 @@ import java.util.stream.Stream;
 /** What anyone may ask the router under test. */
 public final class HealthSteps {
 
+    private static final Person STRANGER =
+            new Person("A stranger", "nobody", "nowhere", Role.VIEWER, new Credential.None());
+
     private final RouterUnderTest router;
-    private final Cast cast;
     private Outcome<?> outcome;
 
-    public HealthSteps(RouterUnderTest router, Cast cast) {
+    public HealthSteps(RouterUnderTest router) {
         this.router = router;
-        this.cast = cast;
     }
 
     @When("a stranger asks whether the router is alive")
@@ -42,18 +44,19 @@ public final class HealthSteps {
         outcome = RouterUnderTest.offered(() -> router.health().readiness());
     }
 
-    @When("{person} asks with {token} whether the router is alive")
-    public void asksWithWhetherItIsAlive(String name, Flaw flaw) {
-        Credential flawed =
-                RouterUnderTest.offered(() -> router.issuer().flawed(cast.named(name), flaw));
-        outcome = router.health().alive(flawed);
+    @When("a stranger asks with {token} whether the router is alive")
+    public void asksWithWhetherItIsAlive(Flaw flaw) {
+        outcome = router.health().alive(flawed(flaw));
     }
 
-    @When("{person} asks with {token} whether the router is ready")
-    public void asksWithWhetherItIsReady(String name, Flaw flaw) {
-        Credential flawed =
-                RouterUnderTest.offered(() -> router.issuer().flawed(cast.named(name), flaw));
+    @When("a stranger asks with {token} whether the router is ready")
+    public void asksWithWhetherItIsReady(Flaw flaw) {
+        Credential flawed = flawed(flaw);
         outcome = RouterUnderTest.offered(() -> router.health().readiness(flawed));
+    }
+
+    private Credential flawed(Flaw flaw) {
+        return RouterUnderTest.offered(() -> router.issuer().flawed(STRANGER, flaw));
     }
 
     @When("a stranger asks for the router's contract")

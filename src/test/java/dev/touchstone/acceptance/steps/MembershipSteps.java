@@ -43,6 +43,7 @@ public final class MembershipSteps {
     }
 
     @Given("{person} has disabled {person}")
+    @When("{person} disables {person}")
     public void hasDisabled(String admin, String other) {
         membership.activate(cast.named(admin), cast.named(other), false);
     }

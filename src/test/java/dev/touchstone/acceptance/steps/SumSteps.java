@@ -43,6 +43,12 @@ public final class SumSteps {
         sums.areOf(cast.last(), witnesses.awaitEntries(cast.last(), number));
     }
 
+    @Then("the sums that {person} sees by person, by model and by day are those of both entries")
+    public void areThoseOfBoth(String name) {
+        cast.named(name);
+        areThoseOfTheEntries(2);
+    }
+
     @Then("the sums of each tenant are those of its one entry, by its own person")
     public void areThoseOfEach() {
         talk.turns().forEach(turn -> areOfOnePerson(turn.caller()));

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -37,6 +38,7 @@ public final class Purse {
     private BigDecimal spent;
     private int asked;
     private int entered;
+    private List<?> begun = List.of();
     private List<Outcome<?>> outcomes = List.of();
 
     public Purse(RouterUnderTest router, Engines engines, Cast cast, Talk talk, Quotas quotas) {
@@ -53,6 +55,14 @@ public final class Purse {
         talk.ask(admin, talk.question("What does an answer cost?"));
         talk.answer();
         leave(left);
+    }
+
+    /** A new tenant spends something in this way, and gets a budget of just that. */
+    public void open(String name, Consumer<Person> spending) {
+        admin = cast.join(name, Role.ADMIN, Optional.empty());
+        spending.accept(admin);
+        awaitThat(this::entries, 1);
+        leave(BigDecimal.ZERO);
     }
 
     /** A new tenant that has asked nothing gets this budget. */
@@ -72,6 +82,7 @@ public final class Purse {
         spent = quotas.spent(admin);
         asked = engines.journal().size();
         entered = entries();
+        begun = conversations();
     }
 
     /** What the tenant has spent since its budget was set. */
@@ -88,12 +99,16 @@ public final class Purse {
     public void nothingSince() {
         assertThat(engines.journal()).as("requests that reached an engine").hasSize(asked);
         assertThat(entries()).as("entries in the ledger").isEqualTo(entered);
-        if (router.offers(Capability.CONVERSATIONS)) {
-            Outcome<?> list = router.conversations().list(admin, new Page(100, 0));
-            assertThat(new Reaction<>(admin.name(), list).given("the conversations"))
-                    .as("conversations, of which none was to begin")
-                    .isEqualTo(List.of());
-        }
+        assertThat(conversations())
+                .as("conversations, of which none was to begin")
+                .isEqualTo(begun);
+    }
+
+    private List<?> conversations() {
+        return router.offers(Capability.CONVERSATIONS)
+                ? new Reaction<>(admin.name(), router.conversations().list(admin, new Page(100, 0)))
+                        .given("the conversations")
+                : List.of();
     }
 
     private int entries() {
