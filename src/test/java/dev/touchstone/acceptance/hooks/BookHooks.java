@@ -42,10 +42,7 @@ public final class BookHooks {
         if (reconciliation.isPossible() && reconciliation.isExpected()) {
             RunBooks run = RunningStack.books().orElseThrow();
             boolean looks = isWorthLooking(scenario, run);
-            Books books =
-                    looks && isWorthWaiting(scenario)
-                            ? reconciliation.settled()
-                            : reconciliation.now();
+            Books books = looks ? looked(scenario) : reconciliation.withoutLedger();
             if (reconciliation.isCommon()) {
                 run.claim(books);
             }
@@ -57,6 +54,10 @@ public final class BookHooks {
                 run.skip();
             }
         }
+    }
+
+    private Books looked(Scenario scenario) {
+        return isWorthWaiting(scenario) ? reconciliation.settled() : reconciliation.now();
     }
 
     /** Not where the books of many others were wrong, unless just that is to be seen. */

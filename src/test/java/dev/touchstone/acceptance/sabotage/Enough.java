@@ -91,19 +91,15 @@ final class Enough {
      * @param results of the first
      */
     List<Trial> left(List<TrialResult> results) {
-        Set<String> red =
-                results.stream()
-                        .filter(result -> result.outcome() == Outcome.RED)
-                        .map(KillMatrixRun::key)
-                        .collect(Collectors.toSet());
+        Set<String> red = keys(results.stream().filter(result -> result.outcome() == Outcome.RED));
         Set<String> closed =
                 first.stream()
                         .filter(trial -> red.contains(KillMatrixRun.key(trial)))
                         .flatMap(this::open)
                         .collect(Collectors.toSet());
-        Set<Trial> tried = new HashSet<>(first);
+        Set<String> tried = keys(results.stream());
         return all.stream()
-                .filter(trial -> !tried.contains(trial))
+                .filter(trial -> !tried.contains(KillMatrixRun.key(trial)))
                 .filter(trial -> !open(trial).allMatch(closed::contains))
                 .toList();
     }
@@ -115,12 +111,16 @@ final class Enough {
      * @param results of all that was tried
      */
     Map<String, Set<String>> spared(List<TrialResult> results) {
-        Set<String> tried = results.stream().map(KillMatrixRun::key).collect(Collectors.toSet());
+        Set<String> tried = keys(results.stream());
         return such(Seen.RED)
                 .filter(trial -> !tried.contains(KillMatrixRun.key(trial)))
                 .collect(
                         Collectors.groupingBy(
                                 Trial::scenario,
                                 Collectors.mapping(Trial::defect, Collectors.toSet())));
+    }
+
+    private static Set<String> keys(Stream<TrialResult> results) {
+        return results.map(KillMatrixRun::key).collect(Collectors.toSet());
     }
 }

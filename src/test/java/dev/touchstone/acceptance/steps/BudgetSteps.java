@@ -7,7 +7,9 @@ import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Purse;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Visits;
+import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.Person;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -33,6 +35,7 @@ public final class BudgetSteps {
     private final Cast cast;
     private final Purse purse;
     private final Visits visits;
+    private final Witnesses witnesses;
     private final Dialogues dialogues;
     private final Engines engines;
     private final RouterUnderTest router;
@@ -41,12 +44,14 @@ public final class BudgetSteps {
             Cast cast,
             Purse purse,
             Visits visits,
+            Witnesses witnesses,
             Dialogues dialogues,
             Engines engines,
             RouterUnderTest router) {
         this.cast = cast;
         this.purse = purse;
         this.visits = visits;
+        this.witnesses = witnesses;
         this.dialogues = dialogues;
         this.engines = engines;
         this.router = router;
@@ -74,7 +79,13 @@ public final class BudgetSteps {
 
     @Given("{person} is an admin of a tenant that has spent its budget on {spending}")
     public void hasSpentOn(String name, Asking way) {
-        purse.open(name, person -> visits.come(person, way));
+        purse.open(name, BigDecimal.ZERO, person -> spend(person, way));
+    }
+
+    private void spend(Person person, Asking way) {
+        visits.come(person, way);
+        visits.isServed(person);
+        witnesses.awaitEntries(person, 1);
     }
 
     @Given("{person} is an admin of a tenant that has a budget of nothing")

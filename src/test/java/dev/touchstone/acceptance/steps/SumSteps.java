@@ -39,14 +39,17 @@ public final class SumSteps {
 
     @Then("the sums by person, by model and by day are those of her {int} entries")
     public void areThoseOfTheEntries(int number) {
-        sums.areNeeded();
-        sums.areOf(cast.last(), witnesses.awaitEntries(cast.last(), number));
+        areThoseOfTheEntries(cast.last(), number);
     }
 
     @Then("the sums that {person} sees by person, by model and by day are those of both entries")
     public void areThoseOfBoth(String name) {
-        cast.named(name);
-        areThoseOfTheEntries(2);
+        areThoseOfTheEntries(cast.named(name), 2);
+    }
+
+    private void areThoseOfTheEntries(Person reader, int number) {
+        sums.areNeeded();
+        sums.areOf(reader, witnesses.awaitEntries(reader, number));
     }
 
     @Then("the sums of each tenant are those of its one entry, by its own person")

@@ -51,18 +51,21 @@ public final class Purse {
 
     /** A new tenant gets an answer, and then a budget of what that has cost and so much more. */
     public void open(String name, BigDecimal left) {
-        admin = cast.join(name, Role.ADMIN, Optional.empty());
-        talk.ask(admin, talk.question("What does an answer cost?"));
-        talk.answer();
-        leave(left);
+        open(name, left, this::buy);
     }
 
-    /** A new tenant spends something in this way, and gets a budget of just that. */
-    public void open(String name, Consumer<Person> spending) {
+    private void buy(Person person) {
+        talk.ask(person, talk.question("What does an answer cost?"));
+        talk.answer();
+    }
+
+    /**
+     * A new tenant spends something in this way, and then gets a budget of that and so much more.
+     */
+    public void open(String name, BigDecimal left, Consumer<Person> spending) {
         admin = cast.join(name, Role.ADMIN, Optional.empty());
         spending.accept(admin);
-        awaitThat(this::entries, 1);
-        leave(BigDecimal.ZERO);
+        leave(left);
     }
 
     /** A new tenant that has asked nothing gets this budget. */

@@ -105,12 +105,25 @@ public final class Reconciliation {
 
     /** The books as they are. */
     public Books now() {
-        List<EngineWork> work = engines.journal().stream().map(EngineWork::of).toList();
+        List<EngineWork> work = work();
         List<Told> told = router.told();
         // Half of all scenarios ask for no answer, and reading their ledgers would cost seconds.
         boolean quiet = work.isEmpty() && told.isEmpty();
+        return books(quiet ? List.of() : entries(), work, told);
+    }
+
+    /** What engines did and callers were told; nobody looks into a ledger. */
+    public Books withoutLedger() {
+        return books(List.of(), work(), router.told());
+    }
+
+    private List<EngineWork> work() {
+        return engines.journal().stream().map(EngineWork::of).toList();
+    }
+
+    private Books books(List<LedgerEntry> entries, List<EngineWork> work, List<Told> told) {
         return new Books(
-                quiet ? List.of() : entries(),
+                entries,
                 work,
                 told,
                 router.description().models(),
