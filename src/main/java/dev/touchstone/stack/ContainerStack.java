@@ -224,6 +224,11 @@ final class ContainerStack implements Stack {
     }
 
     @Override
+    public Optional<StackFailed> breakdown() {
+        return project.breakdown();
+    }
+
+    @Override
     public Map<String, String> logs() {
         return project.logs();
     }

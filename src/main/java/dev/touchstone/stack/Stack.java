@@ -68,6 +68,14 @@ public interface Stack extends AutoCloseable {
     Stack tampered(Tampering tampering);
 
     /**
+     * What has ended of it although nobody ended it, so that nothing more can be said of its
+     * router; empty as long as all of it runs, and where somebody else runs it.
+     */
+    default Optional<StackFailed> breakdown() {
+        return Optional.empty();
+    }
+
+    /**
      * All that its parts have written so far, by the name of the part; empty where somebody else
      * keeps it.
      */

@@ -2,7 +2,10 @@ package dev.touchstone.stack;
 
 import java.util.Map;
 
-/** The system could not be started; the message says what was missing and what changes it. */
+/**
+ * The system could not be started, or has ended in the middle of a run; the message says what was
+ * missing and what changes it.
+ */
 public final class StackFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -107,7 +107,8 @@ public final class ComposeProject implements AutoCloseable {
                     .withEnv(file.environment())
                     .start();
         } catch (RuntimeException e) {
-            throw failed(faults(), e.getMessage());
+            String faults = faults(containers.all());
+            throw failed("did not start: " + (faults.isEmpty() ? e.getMessage() : faults));
         }
     }
 
@@ -118,15 +119,34 @@ public final class ComposeProject implements AutoCloseable {
             List<Container> all = containers.all();
             String faults = faults(all);
             if (!faults.isEmpty()) {
-                throw failed(faults, "");
+                throw failed("did not start: " + faults);
             }
             if (all.size() >= file.services().size() && all.stream().allMatch(Container::healthy)) {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw failed("", late(all, patience));
+                throw failed("did not start: " + late(all, patience));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+    }
+
+    /**
+     * What has happened to it since all of its services were healthy: one has ended, or Docker
+     * tells no more of it. Empty as long as all of them run, well or not.
+     */
+    public Optional<StackFailed> breakdown() {
+        try {
+            List<Container> all = containers.all();
+            String faults =
+                    all.size() < file.services().size()
+                            ? "somebody has removed containers of it"
+                            : faults(all);
+            return faults.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(failed("broke down in the middle of the run: " + faults));
+        } catch (StackFailed silent) {
+            return Optional.of(silent);
         }
     }
 
@@ -143,10 +163,6 @@ public final class ComposeProject implements AutoCloseable {
                         patience.toSeconds());
     }
 
-    private String faults() {
-        return faults(containers.all());
-    }
-
     private static String faults(List<Container> all) {
         return all.stream()
                 .flatMap(each -> each.fault().map(fault -> each.service() + " " + fault).stream())
@@ -154,17 +170,14 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     /** What is wrong, with the last lines of those that are not well. */
-    private StackFailed failed(String faults, String otherwise) {
+    private StackFailed failed(String how) {
         Map<String, String> logs = containers.logs();
         String lines =
                 containers.all().stream()
                         .filter(each -> !each.healthy())
                         .map(each -> lastLines(each.service(), logs))
                         .collect(Collectors.joining());
-        return new StackFailed(
-                "The stack of %s did not start: %s%s"
-                        .formatted(file.path(), faults.isEmpty() ? otherwise : faults, lines),
-                logs);
+        return new StackFailed("The stack of %s %s%s".formatted(file.path(), how, lines), logs);
     }
 
     private static String lastLines(String service, Map<String, String> logs) {

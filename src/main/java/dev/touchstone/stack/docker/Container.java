@@ -79,7 +79,7 @@ record Container(
             return Optional.of("ran out of memory");
         }
         return state.equals("exited") || state.equals("dead")
-                ? Optional.of("ended at start, with exit code " + exitCode)
+                ? Optional.of("ended with exit code " + exitCode)
                 : Optional.empty();
     }
 

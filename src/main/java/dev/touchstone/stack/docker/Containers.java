@@ -32,7 +32,11 @@ final class Containers {
         this.project = project;
     }
 
-    /** As they are now, by service. */
+    /**
+     * As they are now, by service.
+     *
+     * @throws StackFailed when Docker does not tell
+     */
     List<Container> all() {
         List<String> ids = ids();
         if (ids.isEmpty()) {
@@ -68,15 +72,19 @@ final class Containers {
     }
 
     private List<String> ids() {
-        return docker.say("ps", "--all", "--quiet", "--no-trunc", "--filter", NAME + project)
-                .lines();
+        Docker.Said said =
+                docker.say("ps", "--all", "--quiet", "--no-trunc", "--filter", NAME + project);
+        if (!said.well()) {
+            throw new StackFailed("Docker does not tell of its containers: " + said.complaint());
+        }
+        return said.lines();
     }
 
     /**
      * Removes all of it, again and again until nothing is left: whoever was creating a part when it
      * was stopped may be a moment late.
      *
-     * @throws StackFailed when something is left after a minute
+     * @throws StackFailed when something is left after a minute, or Docker does not tell
      */
     void remove() {
         long deadline = System.nanoTime() + REMOVAL.toNanos();

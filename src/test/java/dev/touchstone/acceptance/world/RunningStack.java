@@ -19,6 +19,7 @@ public final class RunningStack {
     private static Runnable listener;
     private static Consumer<Map<String, String>> keeper;
     private static Optional<RunBooks> books = Optional.empty();
+    private static Optional<StackFailed> breakdown = Optional.empty();
 
     private RunningStack() {}
 
@@ -46,12 +47,36 @@ public final class RunningStack {
         books = RunBooks.begin(stack.missing().keySet(), stack.engines());
     }
 
+    /**
+     * @throws StackFailed when it had ended before: that is said once, for the whole run
+     */
     public static synchronized void stop() {
         books.ifPresent(RunBooks::close);
-        if (stack != null) {
-            keeper.accept(stack.logs());
-            stack.close();
+        if (stack == null) {
+            return;
         }
+        try (Stack ending = stack) {
+            look();
+            keeper.accept(breakdown.map(StackFailed::logs).orElseGet(ending::logs));
+            breakdown.ifPresent(RunningStack::end);
+        }
+    }
+
+    private static void end(StackFailed breakdown) {
+        throw breakdown;
+    }
+
+    /** Looks whether it has ended in the middle of the run; once it has, it stays so. */
+    public static synchronized Optional<StackFailed> look() {
+        if (breakdown.isEmpty()) {
+            breakdown = stack.breakdown();
+        }
+        return breakdown;
+    }
+
+    /** That it has ended, as far as somebody has looked. */
+    public static synchronized Optional<StackFailed> breakdown() {
+        return breakdown;
     }
 
     /** The books of the run; empty when it never began, or its router keeps none. */

@@ -100,10 +100,34 @@ class ComposeProjectTest {
         assertThatExceptionOfType(StackFailed.class)
                 .isThrownBy(
                         () -> start(PATIENCE, "command: [sh, -c, 'echo no disk; exit 3']", HEALTHY))
-                .withMessageContaining("part ended at start, with exit code 3")
+                .withMessageContaining("did not start: part ended with exit code 3")
                 .withMessageContaining("part | ")
                 .withMessageContaining("no disk")
                 .satisfies(failed -> assertThat(failed.logs()).containsOnlyKeys("part"));
+        assertNothingLeft();
+    }
+
+    @Test
+    void one_that_ends_in_the_middle_is_told_with_its_last_lines() throws IOException {
+        ComposeProject project =
+                start(
+                        PATIENCE,
+                        "command: [sh, -c, 'echo so far; exec tail -f /dev/null']",
+                        HEALTHY);
+        assertThat(project.breakdown()).isEmpty();
+        String part = new Containers(docker, name).all().get(0).id();
+
+        docker.say("kill", part);
+        assertThat(project.breakdown().orElseThrow())
+                .hasMessageContaining("compose.yaml broke down in the middle of the run: ")
+                .hasMessageContaining("part ended with exit code 137\npart | ")
+                .hasMessageContaining("so far")
+                .satisfies(broken -> assertThat(broken.logs()).containsOnlyKeys("part"));
+
+        docker.say("rm", part);
+        assertThat(project.breakdown().orElseThrow())
+                .hasMessageEndingWith("somebody has removed containers of it");
+        project.close();
         assertNothingLeft();
     }
 

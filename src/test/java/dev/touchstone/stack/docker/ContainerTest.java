@@ -63,7 +63,7 @@ class ContainerTest {
     @Test
     void one_that_has_ended_or_never_began_has_a_fault() {
         assertThat(told("\"Status\": \"exited\", \"ExitCode\": 3").fault())
-                .contains("ended at start, with exit code 3");
+                .contains("ended with exit code 3");
         assertThat(told("\"Status\": \"exited\", \"ExitCode\": 137, \"OOMKilled\": true").fault())
                 .contains("ran out of memory");
         assertThat(told("\"Status\": \"created\", \"Error\": \"port is taken\"").fault())
