@@ -56,6 +56,19 @@ Feature: Budgets
       Then she is told that the budget is spent
       And no engine has been asked, and nothing entered, since it was spent
 
+    Scenario: A budget that went on an answer on which she hung up is spent
+      Given Grace is an admin of a tenant that has a dollar of its budget left
+      And she has hung up on an answer, and has nothing of the budget left now
+      When she asks "How much is left?"
+      Then she is told that the budget is spent
+      And no engine has been asked, and nothing entered, since it was spent
+
+    Scenario: Who hangs up gets back what the answer could have cost
+      Given Grace is an admin of a tenant that has a dollar of its budget left
+      And she has hung up on an answer, and has a trace of the budget left now
+      When she asks "How much is left?"
+      Then she gets an answer, and after it is told that the budget is spent
+
     Scenario: A budget that is raised is open again
       Given Grace is an admin of a tenant that has spent exactly its budget
       When she asks "How much is left?"

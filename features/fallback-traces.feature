@@ -68,6 +68,7 @@ Feature: What a fallback leaves
       Examples: ways to fail at once
         | trouble                       |
         | is rate limited for 7 seconds |
+        | is overloaded for 7 seconds   |
         | reports an internal error     |
         | resets the connection         |
 

@@ -141,6 +141,14 @@ Feature: Streams that do not come whole
       When she asks "Count to four" and hangs up once the engine has generated 2 tokens
       Then the engine has stopped because its caller hung up
 
+    Scenario: Hanging up a hundred and twenty times leaves the way open
+      Given Ada is an operator of a tenant
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And it holds its answer back after 2 tokens
+      When she streams the answer to "Count to four" and hangs up after 2 tokens, 120 times
+      Then each of the 120 streams had begun
+      And each of the 120 times the engine has stopped because its caller hung up
+
     Scenario: Hanging up on the second engine
       Given Ada is an operator of a tenant
       And the first engine fails, and the second one holds its answer "One two three four" back after 3 tokens

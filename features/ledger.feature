@@ -158,6 +158,19 @@ Feature: Ledger
       When Ada asks "Who am I?" and Grace asks "Who am I?"
       Then the ledger of each tenant has one entry, which names its own person
 
+    Scenario: In the name of a colleague
+      Given Ada and Alan are operators of one tenant
+      And Alan has been told what his tenant has spent
+      When Ada asks "Who am I?" and names Alan and his tenant as the caller
+      Then the entry names her tenant, herself and her trace
+
+    Scenario: In the name of somebody of another tenant
+      Given Ada is an operator of a tenant
+      And Grace is an operator of another tenant
+      And Grace has been told what her tenant has spent
+      When Ada asks "Who am I?" and names Grace and her tenant as the caller
+      Then the entry names her tenant, herself and her trace
+
     Scenario: In a conversation
       Given Ada is an operator of a tenant
       When she says "Who am I?", and hears the answer to it once more

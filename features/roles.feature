@@ -144,6 +144,19 @@ Feature: Roles
       Then she is told that she may not
       And with his token Linus may ask a question
 
+    Scenario: An admin of one tenant removes no other one
+      Given Grace is an admin of a tenant
+      And Linus is an operator of another tenant
+      When Grace tries to remove Linus's tenant
+      Then she is told that she may not
+      And with his token Linus may ask a question
+
+    Scenario: An admin of a tenant makes no other one
+      Given Grace is an admin of a tenant
+      And with her token Grace may invite a person
+      When Grace tries to make a tenant
+      Then she is told that she may not
+
     Scenario: Nor is one who claims to be
       Given Grace is an admin of a tenant
       And Linus is an operator of another tenant

@@ -45,6 +45,11 @@ Feature: Tenants
       When Ada asks the ledger for what Grace did, by her name and by her traces
       Then she finds nothing, and what she did herself she finds both ways
 
+    Scenario: The ledger is asked for a person and a trace at once
+      Given Grace and Ada are admins of two tenants that have used everything
+      When Ada asks the ledger for herself under Grace's traces, and for Grace under her own
+      Then she finds nothing, and for herself under each of her own traces exactly that call
+
   @TENANT-4
   Rule: A token that names a tenant its owner does not belong to is refused
 

@@ -30,6 +30,12 @@ public interface People {
     /** The platform's administrator disables a tenant, or enables it again. */
     Outcome<Void> activate(Person platformAdmin, Tenant tenant, boolean active);
 
+    /** Somebody makes a tenant, as the platform's administrator may. */
+    Outcome<Tenant> open(Person founder, TenantPlan plan);
+
+    /** Somebody removes a tenant and all that belongs to it, as the same may. */
+    Outcome<Void> close(Person remover, Tenant tenant);
+
     /** The people of the caller's tenant, in the order in which they came. */
     Outcome<List<Listed>> list(Person caller);
 

@@ -124,6 +124,16 @@ record TeamsAndKeys(Proxy proxy, Credential masterKey, String administrators) im
     }
 
     @Override
+    public Outcome<Tenant> open(Person founder, TenantPlan plan) {
+        throw new CapabilityMissing(Capability.TENANTS, BY_HAND);
+    }
+
+    @Override
+    public Outcome<Void> close(Person remover, Tenant tenant) {
+        throw new CapabilityMissing(Capability.TENANTS, BY_HAND);
+    }
+
+    @Override
     public Outcome<Void> activate(Person admin, Person other, boolean active) {
         throw new CapabilityMissing(Capability.TENANTS, BY_HAND);
     }

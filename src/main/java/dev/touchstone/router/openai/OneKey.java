@@ -40,6 +40,16 @@ record OneKey(String key, String reason) implements People {
     }
 
     @Override
+    public Outcome<Tenant> open(Person founder, TenantPlan plan) {
+        throw missing();
+    }
+
+    @Override
+    public Outcome<Void> close(Person remover, Tenant tenant) {
+        throw missing();
+    }
+
+    @Override
     public Outcome<Void> activate(Person admin, Person other, boolean active) {
         throw missing();
     }

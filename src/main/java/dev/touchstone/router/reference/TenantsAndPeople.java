@@ -43,25 +43,47 @@ final class TenantsAndPeople implements People {
 
     @Override
     public Tenant open(TenantPlan plan) {
+        return opened(plan, made(send(plan, tokens.platformAdmin())));
+    }
+
+    @Override
+    public Outcome<Tenant> open(Person founder, TenantPlan plan) {
+        return Replies.json(
+                send(plan, founder.credential()), 201, any -> true, made -> opened(plan, made));
+    }
+
+    private Received send(TenantPlan plan, Credential credential) {
         ObjectNode body = Json.object().put("name", plan.name() + " " + UUID.randomUUID());
         plan.allowedModels()
                 .ifPresent(models -> models.forEach(body.withArray("allowed_models")::add));
         ArrayNode users = body.putArray("users");
         plan.members().forEach(member -> users.add(user(member)));
         Request post = Request.json("POST", TENANTS, body.toString());
-        JsonNode made = made(operations.send("createTenant", post, tokens.platformAdmin()));
+        return operations.send("createTenant", post, credential);
+    }
+
+    private Tenant opened(TenantPlan plan, JsonNode made) {
         String id = made.path("id").asText();
         return new Tenant(id, plan.name(), people(plan, id, made.path("users")));
     }
 
     @Override
     public void close(Tenant tenant) {
-        Request delete = Request.delete(TENANTS + "/" + tenant.id());
-        Received received = operations.send("deleteTenant", delete, tokens.platformAdmin());
+        Received received = delete(tenant, tokens.platformAdmin());
         if (!(received instanceof Reply reply && reply.status() == 204)) {
             throw new SetUpFailed(
                     "The tenant %s was not removed: %s".formatted(tenant.name(), told(received)));
         }
+    }
+
+    @Override
+    public Outcome<Void> close(Person remover, Tenant tenant) {
+        return Replies.done(delete(tenant, remover.credential()));
+    }
+
+    private Received delete(Tenant tenant, Credential credential) {
+        return operations.send(
+                "deleteTenant", Request.delete(TENANTS + "/" + tenant.id()), credential);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class BudgetSteps {
     private static final BigDecimal TRACE = new BigDecimal("0.000000000001");
 
     private static final Map<String, BigDecimal> LEFT =
-            Map.of("a trace", TRACE, "a dollar", BigDecimal.ONE);
+            Map.of("nothing", BigDecimal.ZERO, "a trace", TRACE, "a dollar", BigDecimal.ONE);
 
     private static final Map<String, Asking> SPENDING =
             Map.of(
@@ -57,7 +57,7 @@ public final class BudgetSteps {
         this.router = router;
     }
 
-    @ParameterType("a trace|a dollar")
+    @ParameterType("nothing|a trace|a dollar")
     public BigDecimal money(String words) {
         return LEFT.get(words);
     }
@@ -91,6 +91,12 @@ public final class BudgetSteps {
     @Given("{person} is an admin of a tenant that has a budget of nothing")
     public void hasNothing(String name) {
         purse.openUnused(name, BigDecimal.ZERO);
+    }
+
+    @Given("she has hung up on an answer, and has {money} of the budget left now")
+    public void hasHungUp(BigDecimal left) {
+        purse.hangUp();
+        purse.leave(left);
     }
 
     @Given("every engine has failed her once")

@@ -86,6 +86,16 @@ public final class DoorSteps {
         doors.disableTenant(claimant, cast.tenantOf(cast.named(other)));
     }
 
+    @When("{person} tries to remove {person}'s tenant")
+    public void triesToRemove(String name, String other) {
+        doors.removeTenant(cast.named(name), cast.tenantOf(cast.named(other)));
+    }
+
+    @When("{person} tries to make a tenant")
+    public void triesToMakeOne(String name) {
+        doors.makeTenant(cast.named(name));
+    }
+
     @Then("the door is open")
     public void isOpen() {
         doors.isOpen();

@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Deployments;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.EngineRequest;
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Served;
@@ -19,16 +20,14 @@ import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Then;
-import java.time.Duration;
 import java.util.List;
 
 /** Who is said to have answered, by the router, the ledger and the engines. */
 public final class FallbackWitnessSteps {
 
     /** How long an engine may take to notice that nobody listens. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(5);
-
     private final Talk talk;
+
     private final Dialogues dialogues;
     private final Deployments deployments;
     private final Witnesses witnesses;
@@ -61,7 +60,7 @@ public final class FallbackWitnessSteps {
 
     @Then("the {rank} engine has stopped because its caller hung up")
     public void hasStopped(Rank rank) {
-        Waiting.untilIt("after the hang-up", PROMPTLY, () -> isIn(State.ABORTED, rank));
+        Waiting.untilIt("after the hang-up", Engines.PROMPTLY, () -> isIn(State.ABORTED, rank));
     }
 
     private void isIn(State state, Rank rank) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.acceptance.world.Bills;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
+import dev.touchstone.acceptance.world.Waiting;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
+import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Person;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Callers who leave before their answer is complete, and what they pay. */
 public final class LeavingSteps {
@@ -42,6 +47,40 @@ public final class LeavingSteps {
     public void leavesAStream(String name, String text, int tokens) {
         talk.leaveStream(
                 cast.named(name), talk.question(text), () -> engines.awaitGenerated(tokens));
+    }
+
+    @When("{person} streams the answer to {string} and hangs up after {int} tokens, {int} times")
+    public void leavesAgainAndAgain(String name, String text, int tokens, int times) {
+        IntStream.range(0, times).forEach(time -> leaves(cast.named(name), text, tokens));
+    }
+
+    private void leaves(Person person, String text, int tokens) {
+        talk.begin(person, talk.question(text));
+        if (talk.last().refusal().isEmpty()) {
+            ReadStream.of(talk.stream()).readTokens(tokens);
+            talk.stream().hangUp();
+        }
+    }
+
+    @Then("each of the {int} streams had begun")
+    public void allHadBegun(int streams) {
+        assertThat(talk.turns()).as("streams").hasSize(streams);
+        assertThat(talk.turns())
+                .flatExtracting(turn -> turn.refusal().stream().toList())
+                .as("refusals")
+                .isEmpty();
+    }
+
+    @Then("each of the {int} times the engine has stopped because its caller hung up")
+    public void allWereStopped(int times) {
+        Waiting.untilIt(
+                "after the last hang-up",
+                Engines.PROMPTLY,
+                () -> assertThat(states()).hasSize(times).containsOnly(State.ABORTED));
+    }
+
+    private List<State> states() {
+        return engines.journal().stream().map(JournalEntry::state).toList();
     }
 
     @Then("she pays the engine's prompt tokens and {int} generated token(s), as many as there are")

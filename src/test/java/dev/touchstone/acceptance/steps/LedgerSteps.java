@@ -10,12 +10,15 @@ import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Optional;
 
 /** What the ledger enters, against what the caller got and what the engine counted. */
 public final class LedgerSteps {
@@ -58,6 +61,24 @@ public final class LedgerSteps {
     @Given("her tenant's ledger is empty")
     public void isEmpty() {
         assertThat(witnesses.ledger(cast.last())).as("entries in the ledger").isEmpty();
+    }
+
+    @When("{person} asks {string} and names {person} and his/her tenant as the caller")
+    public void asksInTheNameOf(String name, String text, String other) {
+        Person named = cast.called(other);
+        Identifiers own = talk.freshIdentifiers();
+        Identifiers anothers =
+                new Identifiers(
+                        Optional.of(named.tenantId()),
+                        own.trace(),
+                        Optional.of(named.id()),
+                        own.session());
+        talk.ask(cast.named(name), talk.question(text).identifiedBy(anothers));
+    }
+
+    @Given("{person} has been told what his/her tenant has spent")
+    public void isToldOfNothing(String name) {
+        assertThat(witnesses.ledger(cast.named(name))).as("entries in the ledger").isEmpty();
     }
 
     @Then("the ledger has no entry")

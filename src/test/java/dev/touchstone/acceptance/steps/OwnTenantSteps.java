@@ -8,10 +8,8 @@ import dev.touchstone.acceptance.world.Neighbours;
 import dev.touchstone.acceptance.world.Reaction;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
-import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.router.Analytics.Totals;
-import dev.touchstone.router.Ledger.Filter;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
@@ -19,7 +17,6 @@ import dev.touchstone.router.Person.Role;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +34,6 @@ public final class OwnTenantSteps {
     private final Witnesses witnesses;
     private final Analysis analysis;
     private final Map<String, View> views = new HashMap<>();
-    private List<LedgerEntry> own;
-    private List<LedgerEntry> anothers;
 
     private record View(List<LedgerEntry> ledger, Totals analytics, Map<String, Object> plugin) {}
 
@@ -63,26 +58,11 @@ public final class OwnTenantSteps {
         use(second, 2);
     }
 
-    @When("{person} asks the ledger for what {person} did, by her name and by her traces")
-    public void asksTheLedgerFor(String name, String other) {
-        anothers = found(cast.named(name), cast.named(other));
-        own = found(cast.named(name), cast.named(name));
-    }
-
     @When("{person} and {person} look at their tenants' ledger, analytics and plugins")
     public void look(String first, String second) {
         for (String name : List.of(first, second)) {
             views.put(name, view(cast.named(name)));
         }
-    }
-
-    @Then("she finds nothing, and what she did herself she finds both ways")
-    public void findsHerOwnOnly() {
-        assertThat(anothers).as("entries of another tenant").isEmpty();
-        assertThat(own)
-                .as("own entries, by name and by trace")
-                .hasSize(5)
-                .containsAll(witnesses.ledger(cast.last()));
     }
 
     @Then("{person} sees {int} calls in both, all of her own tenant")
@@ -119,22 +99,6 @@ public final class OwnTenantSteps {
             talk.answer();
         }
         given(person, router.plugins().enable(person, PLUGIN, Map.of("motto", name)));
-    }
-
-    private List<LedgerEntry> found(Person reader, Person doer) {
-        List<String> traces =
-                talk.turns().stream()
-                        .filter(turn -> turn.caller().id().equals(doer.id()))
-                        .map(Turn::trail)
-                        .map(trail -> trail.traceId().orElseThrow())
-                        .toList();
-        List<LedgerEntry> found = new ArrayList<>(entries(reader, Filter.person(doer.id())));
-        traces.forEach(trace -> found.addAll(entries(reader, Filter.trace(trace))));
-        return found;
-    }
-
-    private List<LedgerEntry> entries(Person reader, Filter filter) {
-        return given(reader, router.ledger().entries(reader, filter));
     }
 
     private static Totals sum(List<LedgerEntry> entries) {

@@ -16,6 +16,7 @@ import dev.touchstone.router.Page;
 import dev.touchstone.router.People.Listed;
 import dev.touchstone.router.People.Member;
 import dev.touchstone.router.People.Tenant;
+import dev.touchstone.router.People.TenantPlan;
 import dev.touchstone.router.Person;
 import dev.touchstone.router.Person.Role;
 import dev.touchstone.router.Plugins.Plugin;
@@ -148,6 +149,20 @@ public final class Doors {
         leads(
                 RouterUnderTest.offered(() -> router.people().activate(person, tenant, false)),
                 () -> {});
+    }
+
+    public void removeTenant(Person person, Tenant tenant) {
+        leads(RouterUnderTest.offered(() -> router.people().close(person, tenant)), () -> {});
+    }
+
+    /** What is made although it must not be goes again, if it is there at all. */
+    public void makeTenant(Person person) {
+        TenantPlan plan = new TenantPlan("Tenant of " + person.name(), Optional.empty(), List.of());
+        Outcome<Tenant> made = RouterUnderTest.offered(() -> router.people().open(person, plan));
+        if (made instanceof Outcome.Given<Tenant> given) {
+            router.people().close(router.people().platformAdmin(), given.value());
+        }
+        leads(made, () -> {});
     }
 
     private void leads(Outcome<?> came, Runnable proof) {

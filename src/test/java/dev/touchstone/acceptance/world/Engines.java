@@ -31,7 +31,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Engines {
 
     /** How long an engine may take to notice what happened to its caller. */
-    private static final Duration PROMPTLY = Duration.ofSeconds(5);
+    public static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     /** How long two requests that were sent together may take to be both there. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);

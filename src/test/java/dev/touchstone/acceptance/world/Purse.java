@@ -34,6 +34,7 @@ public final class Purse {
     private final Cast cast;
     private final Talk talk;
     private final Quotas quotas;
+    private final Witnesses witnesses;
     private Person admin;
     private BigDecimal spent;
     private int asked;
@@ -41,12 +42,19 @@ public final class Purse {
     private List<?> begun = List.of();
     private List<Outcome<?>> outcomes = List.of();
 
-    public Purse(RouterUnderTest router, Engines engines, Cast cast, Talk talk, Quotas quotas) {
+    public Purse(
+            RouterUnderTest router,
+            Engines engines,
+            Cast cast,
+            Talk talk,
+            Quotas quotas,
+            Witnesses witnesses) {
         this.router = router;
         this.engines = engines;
         this.cast = cast;
         this.talk = talk;
         this.quotas = quotas;
+        this.witnesses = witnesses;
     }
 
     /** A new tenant gets an answer, and then a budget of what that has cost and so much more. */
@@ -73,6 +81,15 @@ public final class Purse {
         admin = cast.join(name, Role.ADMIN, Optional.empty());
         quotas.set(admin, new Budget(Optional.of(budget)));
         note();
+    }
+
+    /** The admin hangs up on an answer of which two tokens were read, and that is entered. */
+    public void hangUp() {
+        engines.follow(Behaviour.answer("One two three").holdAfter(2), Behaviour.echo());
+        talk.begin(admin, talk.question("What does half an answer cost?"));
+        ReadStream.of(talk.stream()).readTokens(2);
+        talk.stream().hangUp();
+        witnesses.awaitEntries(admin, entered + 1);
     }
 
     /** The budget is what the tenant has spent by now, and so much more. */
