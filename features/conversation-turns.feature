@@ -40,6 +40,11 @@ Feature: Turns of a conversation
         | speaker | text                         |
         | user    | What can be done with leeks? |
 
+    Scenario: A system prompt of 2,000 words
+      Given Ada has begun the conversation "Recipes" with a system prompt of 2,000 words
+      When she says "What can be done with leeks?" in "Recipes"
+      Then with "What can be done with leeks?" the engine has received the whole system prompt, and nothing else
+
     Scenario: Nine questions of a conversation
       When Ada says 8 things in "Holidays", one after the other
       Then with each question the engine has received "Answer briefly." and all that was said before it
@@ -86,6 +91,16 @@ Feature: Turns of a conversation
       Given the engine generates without end, a token each 5 milliseconds
       When Ada hears 2 tokens of the answer to "And quiet?" in "Holidays" and hangs up
       Then once no answer is under way any more, the history of "Holidays" is exactly
+        | speaker | text              | state    |
+        | person  | Where is it warm? | complete |
+        | engine  | In Lisbon.        | complete |
+        | person  | And quiet?        | failed   |
+
+    Scenario: The engine finds fault with the question
+      Given the first engine finds fault with the messages of each request
+      When Ada says "And quiet?" in "Holidays"
+      Then in the conversation she is told that the request is broken, by its messages
+      And the history of "Holidays" is exactly
         | speaker | text              | state    |
         | person  | Where is it warm? | complete |
         | engine  | In Lisbon.        | complete |

@@ -125,6 +125,15 @@ Feature: Ledger
       Then the ledger charges her 999 prompt tokens and 1001 generated tokens at the old price, and then at the new one
       And callers, ledger and engines agree to the last token and cent
 
+    Scenario: What was paid before a price changed stays in the sums as it was
+      Given a router that nobody else uses
+      And Ada is an operator of a tenant
+      And one of the models gets another price in an hour
+      And the engine counts 999 prompt tokens and 1001 generated tokens
+      When she asks that model "Count to three", and once more when the hour is over
+      Then the sums by person, by model and by day are those of her 2 entries
+      And the analytics tell the same total, and the same by model
+
     Scenario: A price that changes within an answer
       Given a router that nobody else uses
       And Ada is an operator of a tenant

@@ -69,6 +69,15 @@ Feature: Load
         | says something in a conversation  |
         | hears an answer in a conversation |
 
+    Scenario: Who is turned away has begun no conversation
+      Given a router that nobody else uses, with room for 2 requests and for 1 that waits
+      And Grace is an admin of a tenant
+      And the engine repeats what it is asked
+      And 3 questions of hers have left no room, for the engine holds its answers back
+      When she says something in a conversation
+      Then she is told to try again later
+      And no conversation has begun
+
     Scenario: Whoever asks no engine is served all the same
       Given a router that nobody else uses, with room for 2 requests and for 1 that waits
       And Grace is an admin of a tenant

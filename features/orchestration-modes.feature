@@ -66,6 +66,13 @@ Feature: Modes of orchestration
         | second |                |
         | first  | A first draft. |
 
+    Scenario: Nobody criticises for a caller who has gone
+      Given Ada is an operator of a tenant that may use 3 models
+      And the engine answers in the pieces "One", " two", " three", " four"
+      And it holds its answer back after 2 tokens
+      When she asks "Count to four" in critique mode and hangs up once the engine has generated 2 tokens
+      Then the engine has stopped because its caller hung up
+
   @ORCHESTRATION-3
   Rule: Debate mode has models answer in parallel and reports their agreement
 

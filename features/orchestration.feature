@@ -133,6 +133,26 @@ Feature: Orchestration
         | pipeline | 1 model  |
         | pipeline | 2 models |
 
+    Scenario Outline: A model that its tenant may not use works in no mode, such as <mode>
+      Given Ada is an operator of a tenant that may use 2 models
+      And she has got an answer in single mode
+      When she asks "What is two and two?" of the third model in <mode> mode
+      Then she is told that she may not ask it
+      And no engine has been asked again
+
+      Examples: modes of two models
+        | mode     |
+        | critique |
+        | debate   |
+        | ensemble |
+
+    Scenario: A model that nobody has works in no mode
+      Given Ada is an operator of a tenant
+      And she has got an answer in single mode
+      When she asks a model that nobody has in ensemble mode
+      Then she is told that there is no such model
+      And no engine has been asked again
+
     Scenario: A tenant with few models has its modes, too
       Given Ada is an operator of a tenant that may use 2 models
       And every model says "Four."
@@ -181,6 +201,26 @@ Feature: Orchestration
 
       Examples: modes
         | mode     |
+        | critique |
+        | debate   |
+        | ensemble |
+        | pipeline |
+
+    Scenario Outline: Each call has all that she said, and how she wants it answered, in <mode> mode
+      Given Ada is an operator of a tenant that may use 3 models
+      And every model says "Four."
+      When she sends these messages at a temperature of 0.3 in <mode> mode
+        | speaker   | text                 |
+        | system    | Answer briefly.      |
+        | user      | What is two and two? |
+        | assistant | Five.                |
+        | user      | Are you sure?        |
+      Then she gets the answer "Four."
+      And each call had her messages first, unchanged, and her temperature
+
+      Examples: modes
+        | mode     |
+        | single   |
         | critique |
         | debate   |
         | ensemble |

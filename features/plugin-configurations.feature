@@ -136,6 +136,21 @@ Feature: Configurations of plugins
       Then she finds no configuration of it
       And Ada's tenant uses only the preferences
 
+    Scenario: What is not set up has no part to change
+      Given she has enabled the Slack notifications with
+        | webhook_url | https://hooks.example.org/T1 |
+      When she changes the preferences to
+        | colour | green |
+      Then she is told that it is not set up
+      And she sees that nothing about the tenant's plugins has changed
+
+    Scenario: What is not set up is not removed
+      Given she has enabled the Slack notifications with
+        | webhook_url | https://hooks.example.org/T1 |
+      When she removes the configuration of the preferences
+      Then she is told that it is not set up
+      And she sees that nothing about the tenant's plugins has changed
+
     Scenario: A plugin that there is not is not set up
       Given she has enabled the preferences with the colour green
       When she sets up the horoscope with

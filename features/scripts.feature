@@ -39,6 +39,19 @@ Feature: Scripts
         | Marks that are combined | é is not é, ñ is not ñ|
         | Beyond the first plane | 𝔗𝔬𝔲𝔠𝔥𝔰𝔱𝔬𝔫𝔢 𓀀 𒀀 |
 
+    Scenario: A question of 100,000 characters of many scripts, repeated
+      Given Ada is an operator of a tenant
+      And the engine repeats what it is asked
+      When she asks a question of 100,000 characters of many scripts
+      Then the answer repeats it, to the last character
+      And the engine has received exactly her messages
+
+    Scenario: A piece of 100,000 characters of many scripts
+      Given Ada is an operator of a tenant
+      And the engine answers in one piece of 100,000 characters of many scripts
+      When she streams the answer to "Tell me everything in one breath"
+      Then she gets all of that
+
     Scenario: Marks that are combined, within one piece of a stream
       Given Ada is an operator of a tenant
       And the engine answers in the pieces "é is", " not é"

@@ -46,6 +46,11 @@ public final class GatewayRefusalSteps {
 
     private void isToldInVain(Reason reason) {
         RefusalSteps.assertReason(gateway.refusal(), reason);
+        noneHasBegun();
+    }
+
+    @Then("no conversation has begun")
+    public void noneHasBegun() {
         assertThat(dialogues.all(cast.last())).as("conversations").isEmpty();
     }
 

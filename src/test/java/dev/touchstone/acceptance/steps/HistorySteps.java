@@ -6,13 +6,16 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.router.Conversations.Conversation;
 import dev.touchstone.router.Conversations.StoredMessage;
 import dev.touchstone.router.Message;
 import dev.touchstone.router.Message.Role;
 import dev.touchstone.router.Refusal;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of what was said: the answer, the history, and what engines were shown. */
 public final class HistorySteps {
@@ -83,6 +86,20 @@ public final class HistorySteps {
         assertThat(EngineRequest.of(engines.last()).messages())
                 .as("what the engine received")
                 .isEqualTo(messages.stream().map(this::marked).map(EngineRequest::told).toList());
+    }
+
+    @Given("{person} has begun the conversation {string} with a system prompt of 2,000 words")
+    public void hasBegunAtLength(String name, String title) {
+        dialogues.begin(cast.named(name), title, Optional.of(Prose.OF_2000_WORDS));
+        dialogues.reaction().given("a new conversation");
+    }
+
+    @Then("with {string} the engine has received the whole system prompt, and nothing else")
+    public void engineReceivedAll(String question) {
+        engineReceived(
+                List.of(
+                        new Message(Role.SYSTEM, Prose.OF_2000_WORDS),
+                        new Message(Role.USER, question)));
     }
 
     @Then("she is told that no engine could answer her")

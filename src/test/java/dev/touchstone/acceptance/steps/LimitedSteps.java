@@ -90,6 +90,11 @@ public final class LimitedSteps {
         told.check(quotas.refusal(cast.named(name)));
     }
 
+    @Then("she is told to come back within a minute")
+    public void isToldToComeBack() {
+        Told.TO_COME_BACK.check(router.lastHeard().refusal());
+    }
+
     @Then("{person} sees the price of the default model only, and may ask no other")
     public void mayAskTheDefault(String name) {
         mayAskOnly(cast.named(name), quotas.first());

@@ -37,6 +37,22 @@ public final class OddTextSteps {
         answers(Prose.IN_ONE_BREATH);
     }
 
+    @Given("the engine answers in one piece of 100,000 characters of many scripts")
+    public void answersInManyScripts() {
+        answers(Prose.OF_MANY_SCRIPTS);
+    }
+
+    @When("{person} asks a question of 100,000 characters of many scripts")
+    public void asksInManyScripts(String name) {
+        talk.ask(cast.named(name), talk.question(Prose.OF_MANY_SCRIPTS));
+    }
+
+    @Then("the answer repeats it, to the last character")
+    public void isRepeated() {
+        answer = talk.last().request().messages().get(0).content();
+        getsAllOfIt();
+    }
+
     private void answers(String text) {
         answer = text;
         engines.answer(Behaviour.echo().inPieces(text));

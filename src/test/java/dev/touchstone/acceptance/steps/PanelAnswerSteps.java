@@ -88,6 +88,19 @@ public final class PanelAnswerSteps {
                 .containsExactlyInAnyOrderElementsOf(rows.stream().map(this::call).toList());
     }
 
+    @Then("each call had her messages first, unchanged, and her temperature")
+    public void eachHadAll() {
+        assertThat(panel.calls()).as("the calls, with her messages first").isNotEmpty();
+        assertThat(panel.temperatures())
+                .as("the temperatures of these calls")
+                .containsOnly(
+                        talk.last()
+                                .request()
+                                .generation()
+                                .temperature()
+                                .map(BigDecimal::doubleValue));
+    }
+
     private String call(AskedRow row) {
         return Panel.call(panel.model(row.place()).id(), row.shown());
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Gateway;
 import dev.touchstone.acceptance.world.Panel;
 import dev.touchstone.acceptance.world.Talk;
@@ -22,13 +23,21 @@ public final class PanelSteps {
     private final Talk talk;
     private final Gateway gateway;
     private final Witnesses witnesses;
+    private final Engines engines;
 
-    public PanelSteps(Cast cast, Panel panel, Talk talk, Gateway gateway, Witnesses witnesses) {
+    public PanelSteps(
+            Cast cast,
+            Panel panel,
+            Talk talk,
+            Gateway gateway,
+            Witnesses witnesses,
+            Engines engines) {
         this.cast = cast;
         this.panel = panel;
         this.talk = talk;
         this.gateway = gateway;
         this.witnesses = witnesses;
+        this.engines = engines;
     }
 
     @Given("{person} is an operator of a tenant that may use {int} model(s)")
@@ -92,6 +101,18 @@ public final class PanelSteps {
     @When("{person} asks {string} of the {ordinal} model in {mode} mode")
     public void asksAnother(String name, String text, Model model, Mode mode) {
         talk.ask(cast.named(name), panel.to(model, mode, text));
+    }
+
+    @When("{person} asks a model that nobody has in {mode} mode")
+    public void asksNobody(String name, Mode mode) {
+        talk.ask(cast.named(name), panel.worked(talk.to(AskingSteps.NOBODY, "Who are you?"), mode));
+    }
+
+    @When(
+            "{person} asks {string} in {mode} mode and hangs up once the engine has generated {int} tokens")
+    public void leaves(String name, String text, Mode mode, int tokens) {
+        talk.leaveAnswer(
+                cast.named(name), panel.in(mode, text), () -> engines.awaitGenerated(tokens));
     }
 
     @When("{person} asks {string} in {mode} mode, with a limit of {int} tokens")

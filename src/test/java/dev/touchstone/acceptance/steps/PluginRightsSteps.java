@@ -45,6 +45,7 @@ public final class PluginRightsSteps {
     }
 
     @Then("{person} is told that there is no such plugin")
+    @Then("{person} is told that it is not set up")
     public void isNotThere(String name) {
         assertThat(desk.reaction().refusal().reason())
                 .as("what %s is told (%s)", cast.named(name).name(), desk.reaction().refusal())

@@ -173,6 +173,13 @@ public final class Panel {
                 .toList();
     }
 
+    /** The temperature of each call. */
+    public List<Optional<Double>> temperatures() {
+        return engines.journal().stream()
+                .map(entry -> EngineRequest.of(entry).temperature())
+                .toList();
+    }
+
     private List<Asked> asked() {
         List<String> own =
                 talk.last().request().messages().stream().map(EngineRequest::told).toList();

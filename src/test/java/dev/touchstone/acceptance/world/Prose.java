@@ -33,5 +33,14 @@ public final class Prose {
                     .mapToObj("breath%04d"::formatted)
                     .collect(Collectors.joining());
 
+    /**
+     * Letters of one, two, three and four bytes in UTF-8, in a row of thirteen bytes: a power of
+     * two falls within any of them, be it the first or the hundredth.
+     */
+    public static final String OF_MANY_SCRIPTS =
+            IntStream.range(0, 17_000)
+                    .mapToObj(number -> (char) ('a' + number % 26) + "éब你𝔗")
+                    .collect(Collectors.joining());
+
     private Prose() {}
 }
