@@ -96,6 +96,15 @@ Feature: Turns of a conversation
         | engine  | In Lisbon.        | complete |
         | person  | And quiet?        | failed   |
 
+    Scenario: The caller hangs up before the answer is there
+      Given the engine answers "In Coimbra, and in Bath.", but holds it back after 3 tokens
+      When Ada says "And quiet?" in "Holidays" and hangs up once the engine has generated 3 tokens
+      Then once no answer is under way any more, the history of "Holidays" is exactly
+        | speaker | text              | state    |
+        | person  | Where is it warm? | complete |
+        | engine  | In Lisbon.        | complete |
+        | person  | And quiet?        | failed   |
+
     Scenario: The engine finds fault with the question
       Given the first engine finds fault with the messages of each request
       When Ada says "And quiet?" in "Holidays"

@@ -80,6 +80,24 @@ Feature: Engines that rest
       Then each answer since then is "Back again"
       And since then the first engine has been asked 3 times, and the second one 0 times
 
+    Scenario: A try in which the engine finds fault with the request shows that it works
+      Given the first engine rests
+      And the first engine finds fault with the messages of each request
+      And 31 seconds have passed, and she has been told that "Are you right?" is wrong
+      And the first engine works again
+      When she asks "Are you back?" 3 times
+      Then each answer since then is "Back again"
+      And since then the first engine has been asked 3 times, and the second one 0 times
+
+    Scenario: A try on which its caller hung up is made once more
+      Given the first engine rests
+      And the first engine never answers
+      And 31 seconds have passed, and she has hung up on the answer to "Are you there?"
+      And the first engine works again
+      When she asks "Are you here again?" 3 times
+      Then each answer since then is "Back again"
+      And since then the first engine has been asked 3 times, and the second one 0 times
+
     Scenario: An engine that rests is spared by everybody, whatever their tenant
       Given the first engine rests
       And Grace is an operator of another tenant

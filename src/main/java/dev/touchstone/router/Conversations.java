@@ -26,6 +26,9 @@ public interface Conversations {
     /** Says something, and waits for the whole answer. */
     Outcome<Said> say(Person caller, Utterance utterance);
 
+    /** Says something and goes away, without having got anything, when the moment has come. */
+    void abandon(Person caller, Utterance utterance, Runnable moment);
+
     /** Says something; the caller of this method closes the answer's stream. */
     Outcome<SaidInPieces> stream(Person caller, Utterance utterance);
 

@@ -103,7 +103,8 @@ public final class Operations {
         }
     }
 
-    void abandon(Request request, Credential credential, Runnable moment) {
+    /** Sends it and goes away, without having got anything, when the moment has come. */
+    public void abandon(Request request, Credential credential, Runnable moment) {
         wire.abandon(Showing.of(credential).with(request), moment);
     }
 

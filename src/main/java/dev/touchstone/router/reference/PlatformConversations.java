@@ -102,6 +102,12 @@ record PlatformConversations(Operations operations) implements Conversations {
     }
 
     @Override
+    public void abandon(Person caller, Utterance utterance, Runnable moment) {
+        Request post = Request.json("POST", CHAT, body(utterance).toString());
+        operations.abandon(post, caller.credential(), moment);
+    }
+
+    @Override
     public Outcome<SaidInPieces> stream(Person caller, Utterance utterance) {
         Request post = Request.json("POST", CHAT, body(utterance).put("stream", true).toString());
         Opened opened = operations.open(SAYING, post, caller.credential());

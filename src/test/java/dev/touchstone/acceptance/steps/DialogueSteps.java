@@ -127,6 +127,16 @@ public final class DialogueSteps {
         stream.hangUp();
     }
 
+    @When(
+            "{person} says {string} in {string} and hangs up once the engine has generated {int} tokens")
+    public void leaves(String name, String text, String title, int tokens) {
+        dialogues.leave(
+                cast.named(name),
+                id(title).orElseThrow(),
+                text,
+                () -> engines.awaitGenerated(tokens));
+    }
+
     private Optional<String> id(String title) {
         return Optional.of(dialogues.titled(title).id());
     }

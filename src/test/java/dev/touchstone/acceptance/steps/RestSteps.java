@@ -7,8 +7,10 @@ import dev.touchstone.acceptance.world.Pause;
 import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Trouble;
+import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.Behaviour;
 import dev.touchstone.router.Person;
+import dev.touchstone.router.Refusal.Reason;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -26,13 +28,21 @@ public final class RestSteps {
     private final Engines engines;
     private final Deployments deployments;
     private final Pause pause;
+    private final Witnesses witnesses;
 
-    public RestSteps(Cast cast, Talk talk, Engines engines, Deployments deployments, Pause pause) {
+    public RestSteps(
+            Cast cast,
+            Talk talk,
+            Engines engines,
+            Deployments deployments,
+            Pause pause,
+            Witnesses witnesses) {
         this.cast = cast;
         this.talk = talk;
         this.engines = engines;
         this.deployments = deployments;
         this.pause = pause;
+        this.witnesses = witnesses;
     }
 
     @Given("the first engine fails twice, answers, fails twice and answers again")
@@ -80,6 +90,22 @@ public final class RestSteps {
     public void hasAskedInAHurry(int seconds, String name, String text) {
         pause.pass(seconds);
         asksInAHurry(name, text, 1);
+        pause.pass(0);
+    }
+
+    @Given("{int} seconds have passed, and {person} has been told that {string} is wrong")
+    public void hasAskedInVain(int seconds, String name, String text) {
+        asksLater(seconds, name, text);
+        RefusalSteps.assertReason(talk.refusal(), Reason.BROKEN_REQUEST);
+        pause.pass(0);
+    }
+
+    @Given("{int} seconds have passed, and {person} has hung up on the answer to {string}")
+    public void hasHungUp(int seconds, String name, String text) {
+        pause.pass(seconds);
+        Person person = cast.named(name);
+        talk.leaveStream(person, talk.question(text), () -> deployments.awaitArrivals(1));
+        witnesses.awaitEntries(person, talk.turns().size() + 1);
         pause.pass(0);
     }
 

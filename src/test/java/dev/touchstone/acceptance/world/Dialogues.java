@@ -86,6 +86,11 @@ public final class Dialogues {
         note(said(person, utterance(id, text)));
     }
 
+    /** Says something in a conversation and hangs up when the moment has come. */
+    public void leave(Person person, String id, String text, Runnable moment) {
+        port().abandon(person, utterance(Optional.of(id), text), moment);
+    }
+
     /** Says something in a conversation, to a model of this name. */
     public void sayTo(String model, Person person, String id, String text) {
         note(

@@ -89,6 +89,11 @@ final class Heard {
         }
 
         @Override
+        public void abandon(Person caller, Utterance utterance, Runnable moment) {
+            port.abandon(caller, utterance, moment);
+        }
+
+        @Override
         public Outcome<SaidInPieces> stream(Person caller, Utterance utterance) {
             return noted(caller, true, port.stream(caller, utterance));
         }
