@@ -185,6 +185,12 @@ Feature: Analytics
         | a week before it    | the day before it   | 0 calls |
         | the day after it    | a week after it     | 0 calls |
 
+    Scenario: The ledger from a moment on, and before it
+      Given Ada is an operator of a tenant
+      When she asks "Count to three" 3 times
+      Then from the second call's moment on the ledger has the second and the third call
+      And before that moment it has the first call only
+
     Scenario Outline: Days from <first> on
       Given Ada is an operator of a tenant
       And she has made one call

@@ -117,6 +117,11 @@ Feature: Chat
         | user      | And tomorrow?       |
       Then the engine has received exactly her messages
 
+    Scenario: All that stands in a message arrives with it
+      Given Ada is an operator of a tenant
+      When she sends her name, the call of a tool, and what the tool said to that
+      Then the engine has received exactly these messages, with all that stands in them
+
     Scenario: The same message twice arrives twice
       Given Ada is an operator of a tenant
       When she sends these messages
@@ -209,6 +214,21 @@ Feature: Chat
       When she asks "Who am I?" under identifiers of her own
       Then what she is told carries her trace
       And the ledger enters the request under her trace
+
+    Scenario: The engine is told for whom it works
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?"
+      Then the engine has been told that it works for her
+
+    Scenario: Who gives a name of a user has the engine told that one
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?" under identifiers of her own
+      Then the engine has been told that it works for this user
+
+    Scenario: A note of the caller's own goes with the request
+      Given Ada is an operator of a tenant
+      When she asks "Who am I?" with a note for the engine
+      Then the engine has received her note as it was sent
 
     Scenario: Two requests under one trace
       Given Ada is an operator of a tenant

@@ -45,8 +45,8 @@ Feature: Turns of a conversation
       When she says "What can be done with leeks?" in "Recipes"
       Then with "What can be done with leeks?" the engine has received the whole system prompt, and nothing else
 
-    Scenario: Nine questions of a conversation
-      When Ada says 8 things in "Holidays", one after the other
+    Scenario: Fifty-three questions of a conversation
+      When Ada says 52 things in "Holidays", one after the other
       Then with each question the engine has received "Answer briefly." and all that was said before it
 
     Scenario: An answer that was heard in pieces is shown with the next question

@@ -39,6 +39,14 @@ Feature: Conversations
         | person  | Where is it warm in May?  | complete |
         | engine  | In Lisbon, and in Athens. | complete |
 
+    Scenario: A conversation begins with an answer that is read while it is written
+      When Ada hears the answer to "Where is it mild in May?" in pieces
+      Then she has heard "In Lisbon, and in Athens." and the done marker
+      And the list is exactly one conversation, titled "Where is it mild in May?", and in it
+        | speaker | text                      | state    |
+        | person  | Where is it mild in May?  | complete |
+        | engine  | In Lisbon, and in Athens. | complete |
+
     Scenario: A message and its answer in other letters
       Given Ada has begun the conversation "Úti í vor"
       And the engine answers "Grüß Gott, 你好, שלום 👩🏽‍🚀"
@@ -54,6 +62,12 @@ Feature: Conversations
       When Ada says a text of 2,000 words
       Then she gets the reply "In Lisbon, and in Athens."
       And the list is exactly one conversation, titled by the first 80 characters of that text
+      And its history is the whole text and the answer
+
+    Scenario: An answer of 2,000 words is kept whole
+      Given the engine answers with a text of 2,000 words
+      When Ada says "Tell me everything"
+      Then she gets a reply of 2,000 words
       And its history is the whole text and the answer
 
     Scenario: Who names no model is answered by the first one that the tenant may use
@@ -112,6 +126,12 @@ Feature: Conversations
       When Ada says "Where is it warm?" in "Holidays", and she deletes it before the engine goes on
       Then she is told that there is no such conversation
       And the list is exactly "Recipes"
+
+    Scenario: Something is said in a conversation, which is touched by that
+      Given Ada is an operator of a tenant
+      And Ada has begun the conversation "Holidays"
+      When she says "Where is it warm?" in "Holidays"
+      Then nothing of "Holidays" has changed but when it was touched last, which is later
 
   @CONVERSATION-3
   Rule: Lists come in pages, newest first, without gaps or repeats

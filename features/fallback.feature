@@ -48,6 +48,14 @@ Feature: Fallback
         | falls silent before its first token |
         | falls silent behind its opening     |
 
+    Scenario: The second engine has as long as the first one had
+      Given the first engine never answers
+      And the second engine answers in the pieces "One", " two", " three", " four", each a second after the last one
+      When she streams the answer to "Count slowly to four" with two seconds of patience
+      Then the pieces, joined, are "One two three four"
+      And the stream ends with the done marker, told once
+      And the first engine has been asked once, and after it the second one, once
+
   @FALLBACK-2
   Rule: When the first engine is rate limited, the next one answers
 

@@ -181,6 +181,18 @@ Feature: Roles
       Then exactly that has happened to Alan
       And Linus lists himself only
 
+    Scenario: The last admin of a tenant does not become an operator
+      Given Grace is an admin of a tenant, with Alan as an operator
+      When Grace tries to make herself an operator
+      Then she is told that the request is broken, and is listed as an admin as before
+      And once Alan is an admin, too, she may
+
+    Scenario: The last admin of a tenant is not disabled
+      Given Grace is an admin of a tenant, with Alan as an operator
+      When Grace tries to disable herself
+      Then she is told that the request is broken, and is listed as an admin as before
+      And once Alan is an admin, too, he may disable her
+
   @ROLE-5
   Rule: A refused action leaves no trace
 

@@ -229,6 +229,12 @@ Feature: Streaming
       Then the stream tells no token counts
       And every event of the stream but the done marker is a piece of the answer
 
+    Scenario: Nor is who says that they are not wanted
+      Given Ada is an operator of a tenant
+      When she streams the answer to "Count to three" and says that she wants no token counts
+      Then the stream tells no token counts
+      And every event of the stream but the done marker is a piece of the answer
+
     Scenario: In a conversation, where nobody can ask for the token counts, they are not told
       Given Ada is an operator of a tenant
       When she streams the answer to "Count to three" in a conversation

@@ -1,6 +1,7 @@
 package dev.touchstone.router;
 
 import dev.touchstone.router.Analytics.Totals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +38,42 @@ public interface Ledger {
      *
      * @param person the name by which the router knows somebody
      * @param trace the caller's name for a request
+     * @param from the first moment at which something was entered
+     * @param until the first moment after the last one
      */
-    record Filter(Optional<String> person, Optional<String> trace) {
+    record Filter(
+            Optional<String> person,
+            Optional<String> trace,
+            Optional<Instant> from,
+            Optional<Instant> until) {
 
-        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty());
+        public static final Filter NONE =
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public static Filter person(String id) {
-            return new Filter(Optional.of(id), Optional.empty());
+            return NONE.of(id);
         }
 
         public static Filter trace(String trace) {
-            return new Filter(Optional.empty(), Optional.of(trace));
+            return new Filter(
+                    Optional.empty(), Optional.of(trace), Optional.empty(), Optional.empty());
+        }
+
+        /** Those of them that are one person's. */
+        public Filter of(String id) {
+            return new Filter(Optional.of(id), trace, from, until);
+        }
+
+        /** From a first moment on. */
+        public static Filter from(Instant first) {
+            return new Filter(
+                    Optional.empty(), Optional.empty(), Optional.of(first), Optional.empty());
+        }
+
+        /** Those before a moment. */
+        public static Filter until(Instant end) {
+            return new Filter(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(end));
         }
     }
 }

@@ -40,6 +40,9 @@ record SpendLogs(Proxy proxy, OwedRows owed, Duration patience) implements Ledge
         if (filter.trace().isPresent()) {
             throw new CapabilityMissing(Capability.IDENTIFIERS, LiteLlmRouter.NO_IDENTIFIERS);
         }
+        if (filter.from().isPresent() || filter.until().isPresent()) {
+            throw new CapabilityMissing(Capability.LEDGER_SUMS, LiteLlmRouter.NO_SUMS);
+        }
         Outcome<List<SpendRow>> all = settled(reader);
         Outcome<List<SpendRow>> wanted =
                 filter.person().isPresent() && all instanceof Outcome.Given<?>

@@ -78,7 +78,9 @@ final class PlatformLedger implements Ledger {
 
     private static String query(Filter filter) {
         return filter.person().map(id -> "&user_id=" + encoded(id)).orElse("")
-                + filter.trace().map(trace -> "&trace_id=" + encoded(trace)).orElse("");
+                + filter.trace().map(trace -> "&trace_id=" + encoded(trace)).orElse("")
+                + filter.from().map(first -> "&from=" + encoded(first.toString())).orElse("")
+                + filter.until().map(end -> "&to=" + encoded(end.toString())).orElse("");
     }
 
     private static String encoded(String text) {

@@ -85,6 +85,14 @@ public final class ConversationSteps {
                 .isEqualTo(renamed(before, next, seen));
     }
 
+    @Then("nothing of {string} has changed but when it was touched last, which is later")
+    public void onlyTheMomentHasChanged(String title) {
+        Conversation before = dialogues.titled(title);
+        Conversation seen = dialogues.seen(cast.last(), before.id());
+        assertThat(seen.updatedAt()).as("the last change").isAfter(before.updatedAt());
+        assertThat(seen).as("the conversation").isEqualTo(renamed(before, title, seen));
+    }
+
     private static Conversation renamed(Conversation before, String title, Conversation seen) {
         return new Conversation(
                 before.id(),

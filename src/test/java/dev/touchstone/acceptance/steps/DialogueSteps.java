@@ -112,6 +112,11 @@ public final class DialogueSteps {
         dialogues.hearAll(cast.named(name), id(title), text);
     }
 
+    @When("{person} hears the answer to {string} in pieces")
+    public void hearsAnywhere(String name, String text) {
+        dialogues.hearAll(cast.named(name), Optional.empty(), text);
+    }
+
     @Given("{person} is waiting for the answer to {string} in {string}")
     public void isWaiting(String name, String text, String title) {
         dialogues.hear(cast.named(name), id(title), text);

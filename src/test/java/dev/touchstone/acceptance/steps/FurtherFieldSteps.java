@@ -30,6 +30,10 @@ public final class FurtherFieldSteps {
                     Map.of("type", "text"),
                     "include_stop_str_in_output",
                     false,
+                    "tools",
+                    List.of(Map.of("type", "function", "function", Map.of("name", "weather"))),
+                    "tool_choice",
+                    "auto",
                     "user",
                     "Größe-7");
 

@@ -5,35 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.acceptance.world.Bills;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
-import dev.touchstone.acceptance.world.ReadStream;
+import dev.touchstone.acceptance.world.Leavers;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Waiting;
 import dev.touchstone.acceptance.world.Witnesses;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.router.LedgerEntry;
-import dev.touchstone.router.Person;
 import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Callers who leave before their answer is complete, and what they pay. */
 public final class LeavingSteps {
+
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     private final Cast cast;
     private final Talk talk;
     private final Engines engines;
     private final Witnesses witnesses;
     private final Bills bills;
+    private final Leavers leavers;
 
-    public LeavingSteps(Cast cast, Talk talk, Engines engines, Witnesses witnesses, Bills bills) {
+    public LeavingSteps(
+            Cast cast,
+            Talk talk,
+            Engines engines,
+            Witnesses witnesses,
+            Bills bills,
+            Leavers leavers) {
         this.cast = cast;
         this.talk = talk;
         this.engines = engines;
         this.witnesses = witnesses;
         this.bills = bills;
+        this.leavers = leavers;
     }
 
     @When("{person} asks {string} and hangs up once the engine has generated {int} tokens")
@@ -49,26 +58,15 @@ public final class LeavingSteps {
                 cast.named(name), talk.question(text), () -> engines.awaitGenerated(tokens));
     }
 
-    @When("{person} streams the answer to {string} and hangs up after {int} tokens, {int} times")
-    public void leavesAgainAndAgain(String name, String text, int tokens, int times) {
-        IntStream.range(0, times).forEach(time -> leaves(cast.named(name), text, tokens));
+    @When(
+            "{person} streams the answer to {string} and hangs up after {int} tokens, {int} times, some at once and with five seconds of patience")
+    public void leaveManyTimes(String name, String text, int tokens, int times) {
+        leavers.leave(cast.named(name), talk.question(text).within(FIVE_SECONDS), tokens, times);
     }
 
-    private void leaves(Person person, String text, int tokens) {
-        talk.begin(person, talk.question(text));
-        if (talk.last().refusal().isEmpty()) {
-            ReadStream.of(talk.stream()).readTokens(tokens);
-            talk.stream().hangUp();
-        }
-    }
-
-    @Then("each of the {int} streams had begun")
-    public void allHadBegun(int streams) {
-        assertThat(talk.turns()).as("streams").hasSize(streams);
-        assertThat(talk.turns())
-                .flatExtracting(turn -> turn.refusal().stream().toList())
-                .as("refusals")
-                .isEmpty();
+    @Then("each of the {int} times she had heard that much")
+    public void hadHeardAll(int times) {
+        assertThat(leavers.heard()).as("streams of which so much came").isEqualTo(times);
     }
 
     @Then("each of the {int} times the engine has stopped because its caller hung up")

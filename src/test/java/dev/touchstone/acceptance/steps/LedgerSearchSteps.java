@@ -13,9 +13,9 @@ import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the ledger finds for somebody who asks it for persons and traces. */
 public final class LedgerSearchSteps {
@@ -67,6 +67,26 @@ public final class LedgerSearchSteps {
                 .containsAll(witnesses.ledger(cast.last()));
     }
 
+    @Then("from the second call's moment on the ledger has the second and the third call")
+    public void hasFromThenOn() {
+        assertThat(entries(cast.last(), Filter.from(moment(2))))
+                .as("entries from the second one's moment on, the newest first")
+                .isEqualTo(witnesses.ledger(cast.last()).subList(0, 2));
+    }
+
+    @Then("before that moment it has the first call only")
+    public void hasUntilThen() {
+        assertThat(entries(cast.last(), Filter.until(moment(2))))
+                .as("entries before the second one's moment")
+                .isEqualTo(witnesses.ledger(cast.last()).subList(2, 3));
+    }
+
+    /** When a call of three was entered; the ledger has the newest first. */
+    private Instant moment(int call) {
+        List<LedgerEntry> entries = witnesses.awaitEntries(cast.last(), 3);
+        return entries.get(3 - call).createdAt();
+    }
+
     private List<String> traces(Person doer) {
         return talk.turns().stream()
                 .filter(turn -> turn.caller().id().equals(doer.id()))
@@ -77,12 +97,7 @@ public final class LedgerSearchSteps {
 
     private List<LedgerEntry> found(Person reader, Person doer, List<String> traces) {
         List<LedgerEntry> found = new ArrayList<>();
-        traces.forEach(
-                trace ->
-                        found.addAll(
-                                entries(
-                                        reader,
-                                        new Filter(Optional.of(doer.id()), Optional.of(trace)))));
+        traces.forEach(trace -> found.addAll(entries(reader, Filter.trace(trace).of(doer.id()))));
         return found;
     }
 

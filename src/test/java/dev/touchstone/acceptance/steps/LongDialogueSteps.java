@@ -65,6 +65,11 @@ public final class LongDialogueSteps {
                 .containsExactly(Prose.OF_2000_WORDS.substring(0, TITLE));
     }
 
+    @Then("she gets a reply of 2,000 words")
+    public void getsMuch() {
+        assertThat(dialogues.last().answer()).as("the reply").isEqualTo(Prose.OF_2000_WORDS);
+    }
+
     @Then("its history is the whole text and the answer")
     public void isWhole() {
         assertThat(dialogues.history(cast.last(), dialogues.last().conversation()))

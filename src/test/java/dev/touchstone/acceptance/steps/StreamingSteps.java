@@ -6,6 +6,7 @@ import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.Map;
 
 /** People ask for a stream. */
 public final class StreamingSteps {
@@ -55,6 +56,12 @@ public final class StreamingSteps {
     @When("{person} streams the answer to {string} under identifiers of her own")
     public void streamsUnderIdentifiers(String name, String text) {
         talk.stream(cast.named(name), talk.question(text).identifiedBy(talk.freshIdentifiers()));
+    }
+
+    @When("{person} streams the answer to {string} and says that she wants no token counts")
+    public void streamsWithoutCounts(String name, String text) {
+        Map<String, Object> unwanted = Map.of("stream_options", Map.of("include_usage", false));
+        talk.stream(cast.named(name), talk.question(text).with(unwanted));
     }
 
     @When("{person} streams from a model that nobody has")
