@@ -83,7 +83,7 @@ Feature: Engines that rest
     Scenario: A try in which the engine finds fault with the request shows that it works
       Given the first engine rests
       And the first engine finds fault with the messages of each request
-      And 31 seconds have passed, and she has been told that "Are you right?" is wrong
+      And 31 seconds have passed, and she has asked "Are you right?"
       And the first engine works again
       When she asks "Are you back?" 3 times
       Then each answer since then is "Back again"
