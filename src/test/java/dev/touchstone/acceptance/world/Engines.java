@@ -34,7 +34,7 @@ public final class Engines {
     public static final Duration PROMPTLY = Duration.ofSeconds(5);
 
     /** How long two requests that were sent together may take to be both there. */
-    private static final Duration OVERLAP = Duration.ofSeconds(1);
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
 
     private final RouterUnderTest router;
     private final List<Engines> asides = new CopyOnWriteArrayList<>();
@@ -238,7 +238,7 @@ public final class Engines {
     public void releaseTogether(int requests, CompletableFuture<Void> end) {
         long patience = System.nanoTime() + OVERLAP.toNanos();
         Awaitility.await()
-                .atMost(PROMPTLY)
+                .atMost(OVERLAP.plus(PROMPTLY))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(
