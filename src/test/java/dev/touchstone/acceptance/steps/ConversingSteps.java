@@ -2,7 +2,6 @@ package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Gateway;
-import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
 import io.cucumber.java.en.When;
 
@@ -45,7 +44,6 @@ public final class ConversingSteps {
             "{person} streams the answer to {string} in a conversation and hangs up after {int} tokens")
     public void hangsUp(String name, String text, int tokens) {
         talk.beginConversing(cast.named(name), talk.question(text));
-        ReadStream.of(talk.stream()).readTokens(tokens);
-        talk.stream().hangUp();
+        talk.hangUpAfter(tokens);
     }
 }

@@ -25,9 +25,7 @@ import java.util.List;
 /** Who is said to have answered, by the router, the ledger and the engines. */
 public final class FallbackWitnessSteps {
 
-    /** How long an engine may take to notice that nobody listens. */
     private final Talk talk;
-
     private final Dialogues dialogues;
     private final Deployments deployments;
     private final Witnesses witnesses;

@@ -3,7 +3,6 @@ package dev.touchstone.acceptance.steps;
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Gateway;
-import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.engine.Behaviour;
 import dev.touchstone.router.Breach;
@@ -122,7 +121,6 @@ public final class GatewaySteps {
             "{person} streams from the second model by its provider's name and hangs up after {int} tokens")
     public void hangsUp(String name, int tokens) {
         talk.begin(cast.named(name), gateway.question(gateway.second(), QUESTION));
-        ReadStream.of(talk.stream()).readTokens(tokens);
-        talk.stream().hangUp();
+        talk.hangUpAfter(tokens);
     }
 }

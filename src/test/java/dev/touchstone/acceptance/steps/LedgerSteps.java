@@ -60,7 +60,7 @@ public final class LedgerSteps {
 
     @Given("her tenant's ledger is empty")
     public void isEmpty() {
-        assertThat(witnesses.ledger(cast.last())).as("entries in the ledger").isEmpty();
+        isToldOfNothing("she");
     }
 
     @When("{person} asks {string} and names {person} and his/her tenant as the caller")

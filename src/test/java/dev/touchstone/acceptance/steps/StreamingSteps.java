@@ -1,7 +1,6 @@
 package dev.touchstone.acceptance.steps;
 
 import dev.touchstone.acceptance.world.Cast;
-import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
 import io.cucumber.java.en.When;
@@ -94,16 +93,14 @@ public final class StreamingSteps {
     @When("{person} streams the answer to {string} and hangs up after {int} token(s)")
     public void hangsUp(String name, String text, int tokens) {
         begins(name, text);
-        ReadStream.of(talk.stream()).readTokens(tokens);
-        talk.stream().hangUp();
+        talk.hangUpAfter(tokens);
     }
 
     @When(
             "{person} streams the answer to {string} with its token counts and hangs up after {int} tokens")
     public void hangsUpBeforeTheCounts(String name, String text, int tokens) {
         talk.begin(cast.named(name), talk.question(text).reportingUsage());
-        ReadStream.of(talk.stream()).readTokens(tokens);
-        talk.stream().hangUp();
+        talk.hangUpAfter(tokens);
     }
 
     @When("{person} hangs up while she waits for the answer to {string}")

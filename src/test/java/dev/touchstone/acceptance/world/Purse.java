@@ -87,8 +87,7 @@ public final class Purse {
     public void hangUp() {
         engines.follow(Behaviour.answer("One two three").holdAfter(2), Behaviour.echo());
         talk.begin(admin, talk.question("What does half an answer cost?"));
-        ReadStream.of(talk.stream()).readTokens(2);
-        talk.stream().hangUp();
+        talk.hangUpAfter(2);
         witnesses.awaitEntries(admin, entered + 1);
     }
 

@@ -123,6 +123,12 @@ public final class Talk {
         }
     }
 
+    /** Reads so many tokens of the stream, and hangs up. */
+    public void hangUpAfter(int tokens) {
+        ReadStream.of(stream()).readTokens(tokens);
+        stream().hangUp();
+    }
+
     /** Asks for a stream and leaves before anything has come, once the engine has been asked. */
     public void leaveWaiting(Person caller, ChatRequest request) {
         leaveStream(caller, request, engines::awaitArrival);
