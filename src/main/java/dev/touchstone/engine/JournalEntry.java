@@ -72,6 +72,11 @@ public record JournalEntry(
         /** The script broke it. */
         BROKEN,
         /** Answered with an error status, by validation or by the script. */
-        REFUSED
+        REFUSED;
+
+        /** Whether nothing comes any more. */
+        public boolean hasEnded() {
+            return this != WAITING && this != GENERATING;
+        }
     }
 }

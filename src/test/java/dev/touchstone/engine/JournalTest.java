@@ -202,6 +202,13 @@ class JournalTest {
         assertThat(json).contains("\"state\":\"complete\"");
     }
 
+    @Test
+    void only_what_waits_or_generates_has_not_ended() {
+        assertThat(State.values())
+                .filteredOn(state -> !state.hasEnded())
+                .containsExactly(State.WAITING, State.GENERATING);
+    }
+
     private void hangUpAfterSending(String request) throws IOException {
         Instant hungUp;
         try (RawCaller caller = new RawCaller(engine)) {

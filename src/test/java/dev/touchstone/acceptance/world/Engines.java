@@ -179,7 +179,7 @@ public final class Engines {
         }
     }
 
-    /** Waits until the engine has counted the prompt, and generated so many tokens. */
+    /** Waits until an engine has counted a prompt, generated so many tokens, and goes on. */
     public void awaitGenerated(int tokens) {
         awaitArrival();
         try {
@@ -190,14 +190,16 @@ public final class Engines {
                     .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "An engine should have generated %d tokens within %d s, but they did this:%n%s"
+                    "An engine should have stopped at %d tokens within %d s, but they did this:%n%s"
                             .formatted(tokens, atLeisure().toSeconds(), told()),
                     e);
         }
     }
 
     private static boolean isAt(JournalEntry entry, int tokens) {
-        return entry.promptTokens() > 0 && entry.generatedTokens() == tokens;
+        return !entry.state().hasEnded()
+                && entry.promptTokens() > 0
+                && entry.generatedTokens() == tokens;
     }
 
     /** Waits until the request of this scenario has reached an engine. */

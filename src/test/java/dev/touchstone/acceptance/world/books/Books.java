@@ -38,7 +38,7 @@ public record Books(
         Matching matching = Matching.of(entries, work, new Prices(models));
         return Stream.of(
                         work.stream()
-                                .filter(each -> !each.hasEnded())
+                                .filter(each -> !each.state().hasEnded())
                                 .map(each -> each + " has not ended"),
                         matching.differences(),
                         attemptsAreTold ? attempts() : Stream.<String>empty(),

@@ -73,11 +73,6 @@ public record EngineWork(
         }
     }
 
-    /** Whether it has come to an end. */
-    boolean hasEnded() {
-        return state != State.WAITING && state != State.GENERATING;
-    }
-
     /** Whether it answered in full, with counts that a router can bill. */
     boolean isWhole() {
         return state == State.COMPLETE && reported.filter(EngineWork::addsUp).isPresent();

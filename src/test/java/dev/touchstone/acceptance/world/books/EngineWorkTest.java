@@ -111,13 +111,6 @@ class EngineWorkTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void only_what_waits_or_generates_has_not_ended(State state) {
-        assertThat(work(state, NOTHING, null).hasEnded())
-                .isEqualTo(state != State.WAITING && state != State.GENERATING);
-    }
-
-    @ParameterizedTest
-    @EnumSource(State.class)
     void only_a_complete_answer_with_counts_that_add_up_is_whole(State state) {
         assertThat(work(state, NOTHING, Usage.of(2, 4)).isWhole())
                 .isEqualTo(state == State.COMPLETE);
