@@ -10,11 +10,13 @@ import java.util.Optional;
 /**
  * A small shell that outlives this process by a moment: it reads from a pipe that the system closes
  * when this process ends in whatever way, then ends PostgreSQL, or removes the containers, and
- * removes the folder. Ctrl-C goes to every process of a terminal, so it does not listen to signals.
+ * removes the folder. Ctrl-C goes to every process of a terminal, so it does not listen to signals;
+ * a kill may go to the whole process group, so it leaves that, where the system can do so.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final Path SHELL = Path.of("/bin/sh");
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final String SCRIPT =
             """
             trap '' INT TERM HUP
@@ -71,6 +73,9 @@ final class Watchdog implements AutoCloseable {
         }
         try {
             List<String> command = new ArrayList<>();
+            if (Files.isExecutable(OWN_SESSION)) {
+                command.add(OWN_SESSION.toString());
+            }
             command.addAll(List.of(SHELL.toString(), "-c", script, "touchstone-watchdog"));
             command.add(folder.toString());
             command.addAll(List.of(others));

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run in containers leaves when its process ends, in whatever way: nothing. */
 @NeedsDocker
+@EnabledOnOs(OS.LINUX)
 @Tag("process")
 @Timeout(180)
 class KilledContainersTest {
@@ -47,6 +50,7 @@ class KilledContainersTest {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         child =
                 new ProcessBuilder(
+                                "setsid", // a process group of its own
                                 java.toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
@@ -76,6 +80,14 @@ class KilledContainersTest {
     void one_that_is_killed_while_its_containers_are_made_leaves_none() {
         awaitFirstPart();
         child.destroyForcibly();
+
+        awaitNothingLeft();
+    }
+
+    @Test
+    void one_that_is_killed_with_all_its_process_group_leaves_none() throws Exception {
+        awaitFirstPart();
+        new ProcessBuilder("kill", "-KILL", "--", "-" + child.pid()).start().waitFor();
 
         awaitNothingLeft();
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What a run leaves when its process ends, in whatever way: nothing. */
 @Tag("process")
@@ -37,6 +39,15 @@ class KilledRunTest {
     void a_killed_process_leaves_neither_server_nor_folder_nor_watchdog() throws IOException {
         Run run = start();
         child.destroyForcibly();
+
+        run.awaitGone();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_killed_process_group_leaves_nothing_either() throws Exception {
+        Run run = start(List.of("setsid"), "stack");
+        new ProcessBuilder("kill", "-KILL", "--", "-" + child.pid()).start().waitFor();
 
         run.awaitGone();
     }
@@ -94,7 +105,7 @@ class KilledRunTest {
     void the_folders_of_a_living_process_survive_the_start_of_another() throws Exception {
         try (ScratchFolder first = ScratchFolder.create();
                 ScratchFolder second = ScratchFolder.create()) {
-            child = child("sweep", ScratchFolder.parent().toString());
+            child = child(List.of(), "sweep", ScratchFolder.parent().toString());
             awaitReady();
             assertThat(child.waitFor()).isZero();
 
@@ -128,7 +139,11 @@ class KilledRunTest {
     }
 
     private Run start(String what) throws IOException {
-        child = child(what);
+        return start(List.of(), what);
+    }
+
+    private Run start(List<String> under, String what) throws IOException {
+        child = child(under, what);
         awaitReady();
         Path folder = folderOf(child.pid());
         long pid =
@@ -156,18 +171,17 @@ class KilledRunTest {
         }
     }
 
-    private static Process child(String... arguments) throws IOException {
+    private static Process child(List<String> under, String... arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> run =
+                List.of(
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChildRun.class.getName());
         List<String> command =
-                Stream.concat(
-                                Stream.of(
-                                        java.toString(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        ChildRun.class.getName()),
-                                Stream.of(arguments))
-                        .toList();
+                Stream.of(under, run, List.of(arguments)).flatMap(List::stream).toList();
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }
