@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run in containers leaves when its process ends, in whatever way: nothing. */
 @NeedsDocker
-@EnabledOnOs(OS.LINUX)
 @Tag("process")
 @Timeout(180)
 class KilledContainersTest {
@@ -47,17 +46,8 @@ class KilledContainersTest {
     @BeforeEach
     void start() throws IOException {
         Path compose = Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         child =
-                new ProcessBuilder(
-                                "setsid", // a process group of its own
-                                java.toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ChildRun.class.getName(),
-                                "containers",
-                                compose.toString())
+                new ProcessBuilder(ChildRun.command("containers", compose.toString()))
                         .redirectError(folder.resolve("err").toFile())
                         .start();
     }
@@ -85,6 +75,7 @@ class KilledContainersTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void one_that_is_killed_with_all_its_process_group_leaves_none() throws Exception {
         awaitFirstPart();
         new ProcessBuilder("kill", "-KILL", "--", "-" + child.pid()).start().waitFor();

@@ -46,7 +46,7 @@ class KilledRunTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_killed_process_group_leaves_nothing_either() throws Exception {
-        Run run = start(List.of("setsid"), "stack");
+        Run run = start();
         new ProcessBuilder("kill", "-KILL", "--", "-" + child.pid()).start().waitFor();
 
         run.awaitGone();
@@ -105,7 +105,7 @@ class KilledRunTest {
     void the_folders_of_a_living_process_survive_the_start_of_another() throws Exception {
         try (ScratchFolder first = ScratchFolder.create();
                 ScratchFolder second = ScratchFolder.create()) {
-            child = child(List.of(), "sweep", ScratchFolder.parent().toString());
+            child = child("sweep", ScratchFolder.parent().toString());
             awaitReady();
             assertThat(child.waitFor()).isZero();
 
@@ -139,11 +139,7 @@ class KilledRunTest {
     }
 
     private Run start(String what) throws IOException {
-        return start(List.of(), what);
-    }
-
-    private Run start(List<String> under, String what) throws IOException {
-        child = child(under, what);
+        child = child(what);
         awaitReady();
         Path folder = folderOf(child.pid());
         long pid =
@@ -171,17 +167,9 @@ class KilledRunTest {
         }
     }
 
-    private static Process child(List<String> under, String... arguments) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> run =
-                List.of(
-                        java.toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildRun.class.getName());
-        List<String> command =
-                Stream.of(under, run, List.of(arguments)).flatMap(List::stream).toList();
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    private static Process child(String... arguments) throws IOException {
+        return new ProcessBuilder(ChildRun.command(arguments))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

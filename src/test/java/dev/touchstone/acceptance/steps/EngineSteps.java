@@ -115,7 +115,7 @@ public final class EngineSteps {
 
     @Then("the engine has generated everything")
     public void hasGeneratedEverything() {
-        assertThat(engines.await("have ended", state -> state != State.GENERATING).state())
+        assertThat(engines.await("have ended", State::hasEnded).state())
                 .as("how the engine's work ended")
                 .isEqualTo(State.COMPLETE);
     }

@@ -179,7 +179,7 @@ public final class Engines {
         }
     }
 
-    /** Waits until an engine has counted a prompt, generated so many tokens, and goes on. */
+    /** Waits until an engine is within an answer, its prompt counted, at so many tokens. */
     public void awaitGenerated(int tokens) {
         awaitArrival();
         try {
@@ -190,7 +190,7 @@ public final class Engines {
                     .until(() -> journal().stream().anyMatch(entry -> isAt(entry, tokens)));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
-                    "An engine should have stopped at %d tokens within %d s, but they did this:%n%s"
+                    "An engine should be at %d tokens of an answer within %d s, but they did this:%n%s"
                             .formatted(tokens, atLeisure().toSeconds(), told()),
                     e);
         }
