@@ -51,7 +51,7 @@ Feature: Fallback
     Scenario: The second engine has as long as the first one had
       Given the first engine never answers
       And the second engine answers in the pieces "One", " two", " three", " four", each a second after the last one
-      When she streams the answer to "Count slowly to four" with two seconds of patience
+      When she streams the answer to "Count slowly to four" with three seconds of patience
       Then the pieces, joined, are "One two three four"
       And the stream ends with the done marker, told once
       And the first engine has been asked once, and after it the second one, once

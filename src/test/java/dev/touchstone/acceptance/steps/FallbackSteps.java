@@ -20,8 +20,6 @@ import java.util.Optional;
 public final class FallbackSteps {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
-    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     private final Cast cast;
     private final Talk talk;
@@ -110,18 +108,13 @@ public final class FallbackSteps {
         deployments.follow(rank, Trouble.tooLarge());
     }
 
-    @When("{person} asks {string} with two seconds of patience")
-    public void asksPatiently(String name, String text) {
-        talk.ask(cast.named(name), talk.question(text).within(TWO_SECONDS));
+    @When("{person} asks {string} with {patience}")
+    public void asksPatiently(String name, String text, Duration patience) {
+        talk.ask(cast.named(name), talk.question(text).within(patience));
     }
 
-    @When("{person} streams the answer to {string} with two seconds of patience")
-    public void streamsPatiently(String name, String text) {
-        talk.stream(cast.named(name), talk.question(text).within(TWO_SECONDS));
-    }
-
-    @When("{person} streams the answer to {string} with five seconds of patience")
-    public void streamsVeryPatiently(String name, String text) {
-        talk.stream(cast.named(name), talk.question(text).within(FIVE_SECONDS));
+    @When("{person} streams the answer to {string} with {patience}")
+    public void streamsPatiently(String name, String text, Duration patience) {
+        talk.stream(cast.named(name), talk.question(text).within(patience));
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.acceptance.world.Rank;
 import dev.touchstone.acceptance.world.Trouble;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,12 +19,23 @@ public final class FallbackWords {
                     "could not be reached", "unreachable",
                     "broke off", "broken");
 
+    private static final Map<String, Duration> PATIENCE =
+            Map.of(
+                    "two", Duration.ofSeconds(2),
+                    "three", Duration.ofSeconds(3),
+                    "five", Duration.ofSeconds(5));
+
     /**
      * One try, as a router must tell of it.
      *
      * @param outcome the contract's word
      */
     record Tried(Rank rank, String outcome) {}
+
+    @ParameterType("(two|three|five) seconds of patience")
+    public Duration patience(String number) {
+        return PATIENCE.get(number);
+    }
 
     @ParameterType("first|second")
     public Rank rank(String word) {

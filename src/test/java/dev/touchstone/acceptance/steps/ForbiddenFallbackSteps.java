@@ -43,9 +43,9 @@ public final class ForbiddenFallbackSteps {
         talk.readTokenByToken(talk.stream());
     }
 
-    @When("{person} asks {string} with two seconds of patience, and forbids fallback")
-    public void asksInAHurryWithoutFallback(String name, String text) {
-        talk.ask(cast.named(name), talk.question(text).withFallback(false).within(TWO_SECONDS));
+    @When("{person} asks {string} with {patience}, and forbids fallback")
+    public void asksInAHurryWithoutFallback(String name, String text, Duration patience) {
+        talk.ask(cast.named(name), talk.question(text).withFallback(false).within(patience));
     }
 
     @When("{person} asks {string} in {mode} mode, and forbids fallback")

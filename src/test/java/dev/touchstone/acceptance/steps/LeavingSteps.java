@@ -21,7 +21,6 @@ import java.util.List;
 /** Callers who leave before their answer is complete, and what they pay. */
 public final class LeavingSteps {
 
-    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     private final Cast cast;
     private final Talk talk;
@@ -59,9 +58,9 @@ public final class LeavingSteps {
     }
 
     @When(
-            "{person} streams the answer to {string} and hangs up after {int} tokens, {int} times, some at once and with five seconds of patience")
-    public void leaveManyTimes(String name, String text, int tokens, int times) {
-        leavers.leave(cast.named(name), talk.question(text).within(FIVE_SECONDS), tokens, times);
+            "{person} streams the answer to {string} and hangs up after {int} tokens, {int} times, some at once and with {patience}")
+    public void leaveManyTimes(String name, String text, int tokens, int times, Duration patience) {
+        leavers.leave(cast.named(name), talk.question(text).within(patience), tokens, times);
     }
 
     @Then("each of the {int} times she had heard that much")

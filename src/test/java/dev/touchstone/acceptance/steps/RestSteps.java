@@ -20,7 +20,6 @@ public final class RestSteps {
 
     static final String BACK = "Back again";
 
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
     private final Talk talk;
@@ -77,18 +76,18 @@ public final class RestSteps {
         deployments.follow(Rank.FIRST, Behaviour.answer(BACK).holdAfter(1));
     }
 
-    @When("{person} asks {string} {int} times with two seconds of patience")
-    public void asksInAHurry(String name, String text, int times) {
+    @When("{person} asks {string} {int} times with {patience}")
+    public void asksInAHurry(String name, String text, int times, Duration patience) {
         Person person = cast.named(name);
         IntStream.range(0, times)
-                .forEach(time -> talk.ask(person, talk.question(text).within(TWO_SECONDS)));
+                .forEach(time -> talk.ask(person, talk.question(text).within(patience)));
     }
 
     @Given(
-            "{int} seconds have passed, and {person} has asked {string} with two seconds of patience")
-    public void hasAskedInAHurry(int seconds, String name, String text) {
+            "{int} seconds have passed, and {person} has asked {string} with {patience}")
+    public void hasAskedInAHurry(int seconds, String name, String text, Duration patience) {
         pause.pass(seconds);
-        asksInAHurry(name, text, 1);
+        asksInAHurry(name, text, 1, patience);
         pause.pass(0);
     }
 

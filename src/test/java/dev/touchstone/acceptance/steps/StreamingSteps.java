@@ -11,7 +11,6 @@ import java.util.Map;
 public final class StreamingSteps {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     private final Cast cast;
     private final Talk talk;
@@ -84,9 +83,9 @@ public final class StreamingSteps {
         talk.readTokenByToken(talk.stream());
     }
 
-    @When("{person} streams the answer to {string}, token by token, with two seconds of patience")
-    public void streamsTokenByTokenWithSomePatience(String name, String text) {
-        talk.begin(cast.named(name), talk.question(text).within(TWO_SECONDS));
+    @When("{person} streams the answer to {string}, token by token, with {patience}")
+    public void streamsTokenByTokenWithSomePatience(String name, String text, Duration patience) {
+        talk.begin(cast.named(name), talk.question(text).within(patience));
         talk.readTokenByToken(talk.stream());
     }
 
