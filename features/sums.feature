@@ -4,25 +4,6 @@ Feature: Sums of the ledger
   however they end. The last counts of this feature have ended the ledger of a router for everybody;
   so they come behind all others.
 
-  @LEDGER-11
-  Rule: Concurrent requests lose no entry and no cent
-
-    Scenario: Forty requests of five people
-      Given 5 people who work for one tenant
-      When each of them makes 8 requests, of all kinds and at the same moment
-      Then the ledger has one entry for each of their requests
-      And the sums by person are what the engines did for each of them
-      And callers, ledger and engines agree to the last token and cent
-
-    @slow @alone
-    Scenario: Five hundred requests of twenty people, all under way before the first one ends
-      Given 20 people who work for one tenant
-      When each of them makes 25 requests, of all kinds and at the same moment
-      Then the ledger has one entry for each of their requests
-      And the sums by person are what the engines did for each of them
-      And the sums by person, by model and by day are those of all their entries
-      And callers, ledger and engines agree to the last token and cent
-
   @LEDGER-5
   Rule: The sums per person, model and tenant equal the sum of their entries
 

@@ -156,6 +156,7 @@ Feature: Tokens
 
     Scenario: Questions and lists at the same time
       Given Ada is an operator of a tenant
+      And the engine repeats what it is asked
       When she asks 8 questions and lists the models 8 times, all at once
       Then each answer repeats its own question
       And each list shows every model of the router, and no other

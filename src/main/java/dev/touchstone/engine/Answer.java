@@ -53,6 +53,13 @@ public record Answer(
         spelling = spelling == null ? Spelling.VLLM : spelling;
     }
 
+    @Override
+    public boolean hasWords() {
+        boolean paceAndFaultOnly =
+                new Answer(null, null, false, pace, fault, null, null, null).equals(this);
+        return !paceAndFaultOnly;
+    }
+
     private Answer with(Pace changed) {
         return new Answer(text, tokens, endless, changed, fault, report, function, spelling);
     }

@@ -20,6 +20,14 @@ public sealed interface Behaviour
         permits Answer, Behaviour.Reply, Behaviour.Reset, Behaviour.Silence {
 
     /**
+     * Whether it is more than a break or a delay: a model's own words, counts or spelling. A real
+     * model follows no such script.
+     */
+    default boolean hasWords() {
+        return false;
+    }
+
+    /**
      * Any status, headers and body, the same for JSON and stream requests.
      *
      * @param status 200 to 599; from 400 on the journal says {@code refused}

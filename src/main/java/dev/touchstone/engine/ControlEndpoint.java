@@ -10,10 +10,15 @@ final class ControlEndpoint {
 
     private final Scripts scripts;
     private final Journal journal;
+    private final boolean anyWords;
 
-    ControlEndpoint(Scripts scripts, Journal journal) {
+    /**
+     * @param anyWords whether the model says what a script tells it
+     */
+    ControlEndpoint(Scripts scripts, Journal journal, boolean anyWords) {
         this.scripts = scripts;
         this.journal = journal;
+        this.anyWords = anyWords;
     }
 
     void post(HttpExchange exchange) {
@@ -21,6 +26,11 @@ final class ControlEndpoint {
             Script script = Json.MAPPER.readValue(exchange.request().body(), Script.class);
             if (script == null) {
                 throw new IllegalArgumentException("body: expected a script, got null");
+            }
+            if (!anyWords && script.behaviours().stream().anyMatch(Behaviour::hasWords)) {
+                throw new IllegalArgumentException(
+                        "behaviours: expected breaks and delays only, for a real model says what it likes, got "
+                                + Json.MAPPER.writeValueAsString(script.behaviours()));
             }
             scripts.post(script);
             exchange.respond(204, null, Map.of(), new byte[0]);

@@ -1,6 +1,8 @@
 package dev.touchstone.engine;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an engine is started with.
@@ -9,8 +11,11 @@ import java.util.List;
  * @param port the port to listen on; 0 takes any free one
  * @param models the served models, at least one; the first answers a request that names none
  * @param bindHost the address to listen on
+ * @param behind where a real model answers, the URL of its server without a path; empty for an
+ *     engine that answers itself
  */
-public record EngineConfig(String name, int port, List<String> models, String bindHost) {
+public record EngineConfig(
+        String name, int port, List<String> models, String bindHost, Optional<URI> behind) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -37,5 +42,18 @@ public record EngineConfig(String name, int port, List<String> models, String bi
     /** An engine that listens on the loopback address. */
     public EngineConfig(String name, int port, List<String> models) {
         this(name, port, models, LOOPBACK);
+    }
+
+    /** An engine that answers itself. */
+    public EngineConfig(String name, int port, List<String> models, String bindHost) {
+        this(name, port, models, bindHost, Optional.empty());
+    }
+
+    /**
+     * The same before a real model, at the URL of its server: the engine relays what it says, keeps
+     * the journal, and follows scripts that only break or delay.
+     */
+    public EngineConfig before(URI model) {
+        return new EngineConfig(name, port, models, bindHost, Optional.of(model));
     }
 }

@@ -132,7 +132,12 @@ public final class EngineControl {
 
     /** A metric of all models together, {@code vllm:generation_tokens_total} for instance. */
     public double metric(String name) {
-        return metrics().entrySet().stream()
+        return metric(metrics(), name);
+    }
+
+    /** The same in samples that were read before. */
+    public static double metric(Map<String, Double> samples, String name) {
+        return samples.entrySet().stream()
                 .filter(sample -> sample.getKey().split("\\{", 2)[0].equals(name))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();

@@ -67,6 +67,11 @@ final class JournalRecord {
         }
     }
 
+    /** The model's own count of what it generated; the pieces may be fewer than the tokens. */
+    synchronized void generatedInAll(int count) {
+        generatedTokens = count;
+    }
+
     synchronized void sent(String text) {
         int room = SENT_TEXT_KEPT - sentText.length();
         sentText.append(text, 0, Math.min(room, text.length()));

@@ -53,8 +53,7 @@ public final class ScriptedEngine implements AutoCloseable {
      *     setting
      */
     public static ScriptedEngine start(EngineConfig config) {
-        Tokenizer.loading();
-        Surface surface = new Surface(config);
+        Surface surface = new Surface(config.name(), model(config));
         EventLoopGroup loops = LOOPS.take();
         // closed for good: a connection accepted while closing is closed too
         ChannelGroup channels = new DefaultChannelGroup(loops.next(), true);
@@ -74,6 +73,14 @@ public final class ScriptedEngine implements AutoCloseable {
             throw cannotListen(config, bound.cause());
         }
         return new ScriptedEngine(config, bound.channel(), channels);
+    }
+
+    private static Model model(EngineConfig config) {
+        if (config.behind().isPresent()) {
+            return new RealModel(config.behind().get());
+        }
+        Tokenizer.loading();
+        return new ScriptedModel(config.models());
     }
 
     /** The name given to it. */

@@ -62,6 +62,13 @@ public record StreamBreak(int afterTokens, boolean opened, Way way, String messa
             return this == ERROR_THEN_DONE || this == ERROR_WITHOUT_DONE;
         }
 
+        /** Whether an event is begun that is never completed: a stream has said its role before. */
+        boolean tearsAnEvent() {
+            return this == HALF_CHARACTER
+                    || this == MALFORMED_THEN_CONTINUED
+                    || this == MALFORMED_THEN_ENDED;
+        }
+
         boolean continues() {
             return this == MALFORMED_THEN_CONTINUED;
         }

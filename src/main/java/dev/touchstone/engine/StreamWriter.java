@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 final class StreamWriter implements AnswerWriter {
 
     private static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
-    private static final String DONE = "[DONE]";
-    private static final byte HALF_OF_E_ACUTE = (byte) 0xC3;
 
     private final HttpExchange exchange;
     private final AnswerPlan plan;
@@ -61,7 +59,7 @@ final class StreamWriter implements AnswerWriter {
             record.reported(usage);
             event(shapes.usageChunk(usage).toString());
         }
-        event(DONE);
+        event(BrokenStream.DONE);
         return exchange.endStream();
     }
 
@@ -70,30 +68,10 @@ final class StreamWriter implements AnswerWriter {
         if (fault.opened()) {
             role();
         }
-        switch (fault.way()) {
-            case CLOSED -> exchange.close();
-            case RESET -> exchange.reset();
-            case STALLED -> exchange.flush();
-            case ENDED -> exchange.endStream();
-            case ERROR_THEN_DONE -> {
-                event(fault.error().json().toString());
-                event(DONE);
-                exchange.endStream();
-            }
-            case ERROR_WITHOUT_DONE -> {
-                event(fault.error().json().toString());
-                exchange.endStream();
-            }
-            case HALF_CHARACTER -> {
-                exchange.write(halfCharacter());
-                exchange.close();
-            }
-            case MALFORMED_THEN_CONTINUED -> malformed();
-            case MALFORMED_THEN_ENDED -> {
-                malformed();
-                exchange.endStream();
-            }
+        if (fault.way().tearsAnEvent()) {
+            role();
         }
+        new BrokenStream(exchange, shapes, this::event).breakOff(fault);
         return fault.way().continues();
     }
 
@@ -108,9 +86,10 @@ final class StreamWriter implements AnswerWriter {
     }
 
     private void chunk(ObjectNode chunk, int tokensSoFar) {
-        Usage usage = plan.request().continuousUsage() ? plan.usage(tokensSoFar) : null;
-        if (usage != null) {
-            chunk.set("usage", VllmShapes.usage(usage));
+        // what a script makes it report, it reports at the end
+        if (plan.request().continuousUsage() && !plan.script().report().usageMissing()) {
+            Usage soFar = Usage.of(plan.promptTokens(), tokensSoFar);
+            chunk.set("usage", VllmShapes.usage(soFar));
         }
         event(chunk.toString());
     }
@@ -118,23 +97,5 @@ final class StreamWriter implements AnswerWriter {
     private void event(String data) {
         String event = plan.script().spelling().event(data);
         exchange.write(event.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A chunk that ends where its closing quote and braces should be. */
-    private void malformed() {
-        role();
-        String whole = shapes.contentChunk("?", null).toString();
-        String torn = whole.substring(0, whole.indexOf("\"?\"") + 2);
-        exchange.write(("data: " + torn + "\n\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] halfCharacter() {
-        role();
-        String whole = shapes.contentChunk("?", null).toString();
-        byte[] bytes =
-                ("data: " + whole.substring(0, whole.indexOf("\"?\"") + 2))
-                        .getBytes(StandardCharsets.UTF_8);
-        bytes[bytes.length - 1] = HALF_OF_E_ACUTE;
-        return bytes;
     }
 }

@@ -2,8 +2,7 @@ package dev.touchstone.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -14,52 +13,20 @@ import java.util.regex.Pattern;
  */
 final class Surface implements Consumer<HttpExchange> {
 
-    private static final String VERSION = "0.32.0";
     private static final Pattern RELEASE = Pattern.compile("/script/([^/]+)/release");
 
-    private final Map<String, Route> routes;
+    private final Map<String, Route> routes = new HashMap<>();
     private final ControlEndpoint control;
 
-    Surface(EngineConfig config) {
-        Journal journal = new Journal(config.name());
+    Surface(String name, Model model) {
+        Journal journal = new Journal(name);
         Scripts scripts = new Scripts();
-        EngineMetrics metrics = new EngineMetrics(config.models());
-        ChatEndpoint chat = new ChatEndpoint(config.models(), journal, scripts, metrics);
-        control = new ControlEndpoint(scripts, journal);
-        List<String> models = config.models();
-        Instant since = Instant.now();
-        routes =
-                Map.of(
-                        "/health",
-                        new Route("GET", x -> x.respond(200, null, Map.of(), new byte[0])),
-                        "/version",
-                        new Route("GET", x -> json(x, 200, version())),
-                        "/v1/models",
-                        new Route(
-                                "GET",
-                                x ->
-                                        json(
-                                                x,
-                                                200,
-                                                VllmShapes.models(
-                                                        models,
-                                                        since,
-                                                        ChatEndpoint.MAX_MODEL_LENGTH))),
-                        "/metrics",
-                        new Route(
-                                "GET",
-                                x ->
-                                        x.respond(
-                                                200,
-                                                EngineMetrics.CONTENT_TYPE,
-                                                Map.of(),
-                                                metrics.text())),
-                        "/v1/chat/completions",
-                        new Route("POST", chat::serve),
-                        "/script",
-                        new Route("POST", control::post),
-                        "/journal",
-                        new Route("GET", control::journal));
+        ChatEndpoint chat = new ChatEndpoint(model, journal, scripts);
+        control = new ControlEndpoint(scripts, journal, model.saysWhatItIsTold());
+        Model.ABOUT.forEach(path -> routes.put(path, new Route("GET", model::about)));
+        routes.put("/v1/chat/completions", new Route("POST", chat::serve));
+        routes.put("/script", new Route("POST", control::post));
+        routes.put("/journal", new Route("GET", control::journal));
     }
 
     @Override
@@ -90,16 +57,12 @@ final class Surface implements Consumer<HttpExchange> {
                 : routes.get(path);
     }
 
-    private static void json(HttpExchange exchange, int status, ObjectNode body) {
+    static void json(HttpExchange exchange, int status, ObjectNode body) {
         exchange.respond(
                 status,
                 JsonWriter.CONTENT_TYPE,
                 Map.of(),
                 body.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ObjectNode version() {
-        return Json.MAPPER.createObjectNode().put("version", VERSION);
     }
 
     private static ObjectNode detail(String message) {

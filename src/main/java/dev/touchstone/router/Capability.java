@@ -31,6 +31,7 @@ public enum Capability {
     PLUGINS("has plugins that a tenant can use"),
     CONTRACT_DOCUMENT("publishes its contract"),
     SCRIPTED_ENGINES("works with engines that a scenario can script"),
+    SCRIPTED_ANSWERS("works with engines that say what a scenario tells them"),
     TENANT_TABLES("lets its database be asked with its own role"),
     LOGS("lets its log be read"),
     OWN_SYSTEM("can be started once more, with parts that a scenario may stop");

@@ -39,6 +39,7 @@ final class ContainerStack implements Stack {
                     "litellm",
                     "portkey",
                     "vllm-router",
+                    "vllm",
                     "vllm-cpu",
                     "vllm-gpu",
                     "keycloak");

@@ -105,6 +105,8 @@ class ContainerStackTest {
     void the_containers_offer_what_the_embedded_stack_offers() {
         assertThat(router("containers").offered()).isEqualTo(EmbeddedModels.ALL);
         assertThat(router("keycloak").offered()).isEqualTo(EmbeddedModels.ALL);
+        assertThat(router("vllm-cpu").offered()).isEqualTo(EmbeddedModels.ALL);
+        assertThat(router("vllm-gpu").offered()).isEqualTo(EmbeddedModels.ALL);
     }
 
     @Test

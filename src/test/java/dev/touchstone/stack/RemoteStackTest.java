@@ -33,7 +33,7 @@ class RemoteStackTest {
                 .isThrownBy(() -> Stacks.start(Chosen.of("cloud")))
                 .withMessage(
                         "-Dstack: expected embedded, remote, containers, litellm, portkey,"
-                                + " vllm-router, vllm-cpu, vllm-gpu, keycloak, got \"cloud\"");
+                                + " vllm-router, vllm, vllm-cpu, vllm-gpu, keycloak, got \"cloud\"");
     }
 
     @Test

@@ -82,7 +82,10 @@ public record ChatRequest(
         }
         if (stream) {
             sent.put("stream", true);
-            sent.putObject("stream_options").put("include_usage", true);
+            // the count behind each token: who hangs up pays for what was generated until then
+            sent.putObject("stream_options")
+                    .put("include_usage", true)
+                    .put("continuous_usage_stats", true);
         }
         return sent;
     }

@@ -5,6 +5,7 @@ import dev.touchstone.acceptance.world.Prose;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.router.Breach;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Identifiers;
 import dev.touchstone.router.RouterDescription.Model;
@@ -103,6 +104,7 @@ public final class AskingSteps {
 
     @When("{person} asks a question of 2,000 words")
     public void asksAtLength(String name) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         asks(name, Prose.OF_2000_WORDS);
     }
 

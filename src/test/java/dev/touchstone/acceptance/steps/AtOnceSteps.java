@@ -8,6 +8,7 @@ import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.engine.JournalEntry;
 import dev.touchstone.router.Answer;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.RouterDescription.Model;
 import io.cucumber.java.en.Then;
@@ -52,6 +53,7 @@ public final class AtOnceSteps {
 
     @Then("she gets {int} answers within the timeout, each to its own question")
     public void getsItsOwnAnswers(int number) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         assertThat(talk.answers()).as("answers").hasSize(number);
         assertThat(talk.answers())
                 .extracting(Answer::text)

@@ -6,8 +6,11 @@ import dev.touchstone.acceptance.world.Crowd;
 import dev.touchstone.acceptance.world.Crowd.Voice;
 import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.LedgerEntry;
+import dev.touchstone.router.Usage;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -19,11 +22,14 @@ public final class CrowdSteps {
     private final Crowd crowd;
     private final Engines engines;
     private final Witnesses witnesses;
+    private final RouterUnderTest router;
+    private Usage before;
 
-    public CrowdSteps(Crowd crowd, Engines engines, Witnesses witnesses) {
+    public CrowdSteps(Crowd crowd, Engines engines, Witnesses witnesses, RouterUnderTest router) {
         this.crowd = crowd;
         this.engines = engines;
         this.witnesses = witnesses;
+        this.router = router;
     }
 
     @Given("{int} people, each the operator of a tenant of their own")
@@ -45,6 +51,7 @@ public final class CrowdSteps {
 
     @Then("each of the {int} answers repeats the words of its own question")
     public void eachHearsItself(int answers) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         assertThat(crowd.voices()).as("answers").hasSize(answers);
         assertThat(crowd.voices())
                 .as("what each of them heard")
@@ -73,5 +80,26 @@ public final class CrowdSteps {
                                         .hasSize(requests)
                                         .extracting(LedgerEntry::userId)
                                         .containsOnly(person.id()));
+    }
+
+    @Given("the engines' own counters have been read")
+    public void haveBeenRead() {
+        before = engines.steadyCounters();
+    }
+
+    @Then("the tokens of all of them are those by which the engines' own counters have risen")
+    public void haveRisen() {
+        engines.awaitCounters(before, entered());
+    }
+
+    private Usage entered() {
+        List<Usage> all =
+                crowd.people().stream()
+                        .flatMap(person -> witnesses.ledger(person).stream())
+                        .map(LedgerEntry::usage)
+                        .toList();
+        return Usage.of(
+                all.stream().mapToLong(Usage::promptTokens).sum(),
+                all.stream().mapToLong(Usage::completionTokens).sum());
     }
 }

@@ -33,7 +33,7 @@ public final class EngineSteps {
 
     @Given("the engine repeats what it is asked")
     public void repeats() {
-        engines.answer(Behaviour.echo());
+        engines.repeat();
     }
 
     @Given("the engine answers in the pieces {pieces}")

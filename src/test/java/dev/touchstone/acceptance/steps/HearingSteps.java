@@ -8,6 +8,8 @@ import dev.touchstone.acceptance.world.EngineRequest;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.ReadStream;
 import dev.touchstone.acceptance.world.Remark;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Capability;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,11 +21,13 @@ public final class HearingSteps {
     private final Cast cast;
     private final Dialogues dialogues;
     private final Engines engines;
+    private final RouterUnderTest router;
 
-    public HearingSteps(Cast cast, Dialogues dialogues, Engines engines) {
+    public HearingSteps(Cast cast, Dialogues dialogues, Engines engines, RouterUnderTest router) {
         this.cast = cast;
         this.dialogues = dialogues;
         this.engines = engines;
+        this.router = router;
     }
 
     @Then("she has heard {string} and the done marker")
@@ -44,6 +48,7 @@ public final class HearingSteps {
 
     @Then("each of them gets the answer to the own question")
     public void eachGetsTheOwn() {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         assertThat(atOnce())
                 .extracting(Remark::answer)
                 .as("the answers, which repeat their questions")

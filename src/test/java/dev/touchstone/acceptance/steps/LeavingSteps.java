@@ -21,7 +21,6 @@ import java.util.List;
 /** Callers who leave before their answer is complete, and what they pay. */
 public final class LeavingSteps {
 
-
     private final Cast cast;
     private final Talk talk;
     private final Engines engines;

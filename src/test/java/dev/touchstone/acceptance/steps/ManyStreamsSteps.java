@@ -3,9 +3,11 @@ package dev.touchstone.acceptance.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Streams;
 import dev.touchstone.acceptance.world.Turn.Streamed;
 import dev.touchstone.acceptance.world.Witnesses;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.FinishReason;
 import dev.touchstone.router.LedgerEntry;
 import dev.touchstone.router.Person;
@@ -30,12 +32,15 @@ public final class ManyStreamsSteps {
     private final Cast cast;
     private final Streams streams;
     private final Witnesses witnesses;
+    private final RouterUnderTest router;
     private final List<Person> people = new ArrayList<>();
 
-    public ManyStreamsSteps(Cast cast, Streams streams, Witnesses witnesses) {
+    public ManyStreamsSteps(
+            Cast cast, Streams streams, Witnesses witnesses, RouterUnderTest router) {
         this.cast = cast;
         this.streams = streams;
         this.witnesses = witnesses;
+        this.router = router;
     }
 
     @Given("{person} and {person} are operators of two tenants")
@@ -58,6 +63,7 @@ public final class ManyStreamsSteps {
 
     @Then("each of the {int} streams repeats its own question, whole and once")
     public void eachRepeatsItsOwn(int count) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         assertThat(streams.all()).as("streams").hasSize(count);
         assertThat(streams.all())
                 .extracting(turn -> Streams.read(turn).text())

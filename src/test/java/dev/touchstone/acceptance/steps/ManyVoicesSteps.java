@@ -6,6 +6,8 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Dialogues;
 import dev.touchstone.acceptance.world.ManyVoices;
 import dev.touchstone.acceptance.world.Remark;
+import dev.touchstone.acceptance.world.RouterUnderTest;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.Conversations.Status;
 import dev.touchstone.router.Person;
 import io.cucumber.java.en.Then;
@@ -21,11 +23,14 @@ public final class ManyVoicesSteps {
     private final Cast cast;
     private final ManyVoices crowd;
     private final Dialogues dialogues;
+    private final RouterUnderTest router;
 
-    public ManyVoicesSteps(Cast cast, ManyVoices crowd, Dialogues dialogues) {
+    public ManyVoicesSteps(
+            Cast cast, ManyVoices crowd, Dialogues dialogues, RouterUnderTest router) {
         this.cast = cast;
         this.crowd = crowd;
         this.dialogues = dialogues;
+        this.router = router;
     }
 
     @When("{person} and {person} say {int} things in {string}, all at the same moment")
@@ -36,6 +41,7 @@ public final class ManyVoicesSteps {
 
     @Then("each of the {int} answers repeats its own question")
     public void eachRepeatsItsOwn(int count) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         assertThat(crowd.remarks()).as("what was said at once").hasSize(count);
         assertThat(crowd.remarks())
                 .extracting(Remark::answer)

@@ -6,9 +6,11 @@ import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Difference;
 import dev.touchstone.acceptance.world.Engines;
 import dev.touchstone.acceptance.world.Prose;
+import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.Capability;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -19,12 +21,14 @@ public final class OddTextSteps {
     private final Cast cast;
     private final Talk talk;
     private final Engines engines;
+    private final RouterUnderTest router;
     private String answer;
 
-    public OddTextSteps(Cast cast, Talk talk, Engines engines) {
+    public OddTextSteps(Cast cast, Talk talk, Engines engines, RouterUnderTest router) {
         this.cast = cast;
         this.talk = talk;
         this.engines = engines;
+        this.router = router;
     }
 
     @Given("the engine answers with each character that some take for the end of a line")
@@ -44,6 +48,7 @@ public final class OddTextSteps {
 
     @When("{person} asks a question of 100,000 characters of many scripts")
     public void asksInManyScripts(String name) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         talk.ask(cast.named(name), talk.question(Prose.OF_MANY_SCRIPTS));
     }
 
@@ -65,6 +70,7 @@ public final class OddTextSteps {
 
     @When("{person} asks a question of 100,000 characters without a space")
     public void asksInOneBreath(String name) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         talk.ask(cast.named(name), talk.question(Prose.IN_ONE_BREATH));
     }
 

@@ -20,7 +20,6 @@ public final class RestSteps {
 
     static final String BACK = "Back again";
 
-
     private final Cast cast;
     private final Talk talk;
     private final Engines engines;
@@ -83,8 +82,7 @@ public final class RestSteps {
                 .forEach(time -> talk.ask(person, talk.question(text).within(patience)));
     }
 
-    @Given(
-            "{int} seconds have passed, and {person} has asked {string} with {patience}")
+    @Given("{int} seconds have passed, and {person} has asked {string} with {patience}")
     public void hasAskedInAHurry(int seconds, String name, String text, Duration patience) {
         pause.pass(seconds);
         asksInAHurry(name, text, 1, patience);

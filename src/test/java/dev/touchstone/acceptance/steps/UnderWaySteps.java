@@ -9,6 +9,7 @@ import dev.touchstone.acceptance.world.Talk;
 import dev.touchstone.acceptance.world.Turn;
 import dev.touchstone.acceptance.world.UnderWay;
 import dev.touchstone.engine.Behaviour;
+import dev.touchstone.router.Capability;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -87,6 +88,7 @@ public final class UnderWaySteps {
 
     @Then("each of the {int} is complete and repeats its question")
     public void areRepeated(int number) {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         areComplete(number);
         assertThat(talk.turns())
                 .extracting(Turn::text)

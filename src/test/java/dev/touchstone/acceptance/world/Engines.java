@@ -8,6 +8,7 @@ import dev.touchstone.engine.JournalEntry.State;
 import dev.touchstone.engine.Marker;
 import dev.touchstone.engine.Script;
 import dev.touchstone.router.Capability;
+import dev.touchstone.router.Usage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -78,14 +79,13 @@ public final class Engines {
 
     /** This engine does it; the others go on as before. */
     public void follow(String engine, Behaviour... behaviours) {
-        all().get(engine).script(marker, behaviours);
+        post(all().get(engine), Script.of(marker, behaviours));
         scripted.add(engine);
     }
 
     /** One engine does this. */
     public void followAt(String engine, Behaviour... behaviours) {
-        router.needs(Capability.SCRIPTED_ENGINES);
-        router.engines().get(engine).script(marker, behaviours);
+        post(all().get(engine), Script.of(marker, behaviours));
     }
 
     /** Every engine does this with the next requests for this model. */
@@ -95,7 +95,7 @@ public final class Engines {
 
     /** This engine alone does this with the next requests for this model. */
     public void followFor(String model, String engine, Behaviour... behaviours) {
-        all().get(engine).script(Script.of(marker, behaviours).forModel(model));
+        post(all().get(engine), Script.of(marker, behaviours).forModel(model));
         scripted.add(engine);
     }
 
@@ -103,6 +103,14 @@ public final class Engines {
     public void answer(Answer next) {
         answer = next;
         follow(next);
+    }
+
+    /**
+     * Every engine repeats what it is asked, as it does without a script; a real model does not.
+     */
+    public void repeat() {
+        router.needs(Capability.SCRIPTED_ANSWERS);
+        answer(Behaviour.echo());
     }
 
     /** Every engine answers as before, but for this. */
@@ -161,6 +169,57 @@ public final class Engines {
                             .formatted(entries.size()));
         }
         return entries.get(0);
+    }
+
+    /** The tokens that the engines have counted in their own metrics, for whoever asked. */
+    public Usage steadyCounters() {
+        return Awaitility.await("counters of engines that nobody asks")
+                .atMost(PROMPTLY)
+                .pollDelay(Duration.ZERO)
+                .until(this::counters, read -> read.equals(counters()));
+    }
+
+    /** Waits until the engines have counted so many tokens more. */
+    public void awaitCounters(Usage before, Usage more) {
+        try {
+            Awaitility.await()
+                    .atMost(PROMPTLY)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> risen(before), more::equals);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The engines' own counters should have risen by %s, but they have by %s"
+                            .formatted(more, risen(before)),
+                    e);
+        }
+    }
+
+    private Usage risen(Usage before) {
+        Usage now = counters();
+        return Usage.of(
+                now.promptTokens() - before.promptTokens(),
+                now.completionTokens() - before.completionTokens());
+    }
+
+    /**
+     * Engines whose metrics are the same to the last digit stand before one model: it counts once.
+     */
+    private Usage counters() {
+        List<Map<String, Double>> models =
+                all().values().stream().map(Engines::samples).distinct().toList();
+        return Usage.of(
+                sum(models, "vllm:prompt_tokens_total"),
+                sum(models, "vllm:generation_tokens_total"));
+    }
+
+    private static Map<String, Double> samples(EngineControl engine) {
+        Map<String, Double> samples = engine.metrics();
+        samples.keySet().removeIf(name -> !name.startsWith("vllm:"));
+        return samples;
+    }
+
+    private static long sum(List<Map<String, Double>> models, String counter) {
+        return models.stream().mapToLong(each -> (long) EngineControl.metric(each, counter)).sum();
     }
 
     /** Waits until the engine says of the one request that it is so. */
@@ -268,6 +327,14 @@ public final class Engines {
                         entry.generatedTokens(),
                         entry.body(),
                         entry.sentText());
+    }
+
+    /** A real model breaks and waits as it is told, and says what it likes. */
+    private void post(EngineControl engine, Script script) {
+        if (script.behaviours().stream().anyMatch(Behaviour::hasWords)) {
+            router.needs(Capability.SCRIPTED_ANSWERS);
+        }
+        engine.script(script);
     }
 
     private Map<String, EngineControl> all() {

@@ -3,6 +3,7 @@ package dev.touchstone.acceptance.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.router.Answer;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.ChatRequest;
 import dev.touchstone.router.Outcome;
 import dev.touchstone.router.Person;
@@ -76,6 +77,7 @@ public final class Rush {
 
     /** The engines go on; each question that is then answered got its own answer. */
     public List<String> answers() {
+        router.needs(Capability.SCRIPTED_ANSWERS);
         engines.release();
         List<Asked> answered = asked.stream().filter(Asked::isAnswered).toList();
         assertThat(answered)
