@@ -112,7 +112,6 @@ Feature: Chat
         | speaker   | text                |
         | developer | Answer in one word. |
         | user      | How warm is it?     |
-        | tool      | 21 degrees          |
         | assistant | Mild.               |
         | user      | And tomorrow?       |
       Then the engine has received exactly her messages

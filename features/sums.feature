@@ -48,5 +48,5 @@ Feature: Sums of the ledger
       And the second engine answers "From the second"
       And the first engine counts more tokens than there are
       When she asks "Are you well?" 3 times
-      Then each answer is "From the second"
-      And the sums by person, by model and by day are those of her 3 entries
+      Then the sums by person, by model and by day are those of her 3 entries
+      And each answer is "From the second"

@@ -19,7 +19,7 @@ final class Prose {
 
     private static final Map<RequestField, Pattern> NAMES =
             Map.of(
-                    RequestField.MODEL, word("model"),
+                    RequestField.MODEL, word("(?<!this )model"),
                     RequestField.MESSAGES, word("messages"),
                     RequestField.ROLE, word("role"),
                     RequestField.CONTENT, word("content"),
@@ -47,8 +47,8 @@ final class Prose {
 
     /**
      * The part of the request that it names, or else the only one that its message speaks of.
-     * Nearly every message speaks of the model as well; one that speaks of everything names
-     * nothing.
+     * Nearly every message speaks of the model as well, and "this model" is none to look for; one
+     * that speaks of everything names nothing.
      */
     static Optional<RequestField> field(Refusal refusal) {
         return refusal.field().or(() -> only(spokenOf(refusal.message())));

@@ -103,6 +103,7 @@ class ProseTest {
                 "Bad request",
                 "could not parse {model, messages, max_tokens, temperature}",
                 "the streaming_model is too messages_like",
+                "The context length of this model is 131072 tokens",
             })
     void names_nothing(String message) {
         assertThat(Prose.field(refusal(Reason.BROKEN_REQUEST, message))).isEmpty();
