@@ -1,6 +1,6 @@
 @FALLBACK
 Feature: What a fallback leaves
-  The person who asked has the answer of an engine that works, hardly later. Who looks can tell which
+  The person who asked has the answer of an engine that works. Who looks can tell which
   engine it was, and that it was the same request.
 
   Background:
@@ -30,54 +30,6 @@ Feature: What a fallback leaves
       Given the first engine is rate limited
       When she asks "Who am I?" under identifiers of her own
       Then the answer carries her trace
-
-  @FALLBACK-7
-  Rule: A fallback costs the timeout and little more
-
-    @alone @quiet
-    Scenario Outline: The first engine <trouble>
-      Given the first engine <trouble>
-      When she asks "Are you there?" with two seconds of patience
-      Then she gets the answer "From the second"
-      And the second engine is asked when her patience is over, and little later
-
-      Examples: ways to be late
-        | trouble                             |
-        | never answers                       |
-        | falls silent before its first token |
-
-    @alone @quiet
-    Scenario Outline: A stream of which the first engine <trouble>
-      Given the first engine <trouble>
-      When she streams the answer to "Are you there?" with two seconds of patience
-      Then the pieces, joined, are "From the second"
-      And the second engine is asked when her patience is over, and little later
-
-      Examples: ways to be late
-        | trouble                         |
-        | never answers                   |
-        | falls silent behind its opening |
-
-    @alone @quiet
-    Scenario Outline: The first engine <trouble>, which costs no time
-      Given the first engine <trouble>
-      When she asks "Are you there?"
-      Then she gets the answer "From the second"
-      And the second engine is asked little later than the first one
-
-      Examples: ways to fail at once
-        | trouble                       |
-        | is rate limited for 7 seconds |
-        | is overloaded for 7 seconds   |
-        | reports an internal error     |
-        | resets the connection         |
-
-    @alone @quiet
-    Scenario: A stream that breaks before its first token costs no time
-      Given the first engine ends its stream without the done marker before its first token
-      When she streams the answer to "Are you there?"
-      Then the pieces, joined, are "From the second"
-      And the second engine is asked little later than the first one
 
   @FALLBACK-8
   Rule: The answer names the engine that really gave it
