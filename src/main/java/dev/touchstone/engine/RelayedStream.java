@@ -64,13 +64,19 @@ final class RelayedStream implements ModelCall.Listener {
         System.arraycopy(some, 0, all, from, some.length);
         int start = 0;
         for (int at = Math.max(1, from); at < all.length; at++) {
-            if (all[at] == '\n' && all[at - 1] == '\n') {
+            if (isEmptyLine(all, at)) {
                 events.add(ModelEvent.of(Arrays.copyOfRange(all, start, at + 1)));
                 start = at + 1;
             }
         }
         begun = Arrays.copyOfRange(all, start, all.length);
         arrived();
+    }
+
+    /** Whether a line ends there that nothing stands in, with whichever end of a line. */
+    private static boolean isEmptyLine(byte[] all, int at) {
+        int before = all[at - 1] == '\r' ? at - 2 : at - 1;
+        return all[at] == '\n' && before >= 0 && all[before] == '\n';
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.touchstone.reference.Policy;
 import dev.touchstone.reference.ReferenceConfig;
 import dev.touchstone.reference.ReferenceRouter;
 import dev.touchstone.settings.DatabaseAddress;
-import dev.touchstone.settings.HttpAddress;
 import dev.touchstone.settings.Setting;
 import dev.touchstone.settings.SettingException;
 import java.net.InetSocketAddress;
@@ -29,7 +28,6 @@ public final class ContainerProgram {
 
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int PORT = 8000;
-    private static final String MODEL_URL = "TOUCHSTONE_MODEL_URL";
     private static final String USAGE =
             "expected one of: router FILE | engine NAME FILE | issuer | secrets, where FILE"
                     + " describes the router";
@@ -114,28 +112,14 @@ public final class ContainerProgram {
                         .andPublished(keys);
     }
 
-    /** Before a real model where the environment says where one is. */
-    private ScriptedEngine engine(String name, RouterFile file) {
+    private static ScriptedEngine engine(String name, RouterFile file) {
         List<String> models = file.served().get(name);
         if (models == null) {
             throw new SettingException(
                     "engine: expected one of %s, got %s".formatted(file.served().keySet(), name));
         }
-        EngineConfig config = new EngineConfig(name, PORT, models, EVERYWHERE);
         return ScriptedEngine.start(
-                Optional.ofNullable(environment.get(MODEL_URL))
-                        .map(ContainerProgram::model)
-                        .map(config::before)
-                        .orElse(config));
-    }
-
-    private static URI model(String url) {
-        return HttpAddress.parse(url)
-                .orElseThrow(
-                        () ->
-                                new SettingException(
-                                        "The environment variable %s: expected %s, got \"%s\""
-                                                .formatted(MODEL_URL, HttpAddress.EXPECTED, url)));
+                file.engines().get(name).started(new EngineConfig(name, PORT, models, EVERYWHERE)));
     }
 
     private JWKSet keys() {

@@ -174,12 +174,13 @@ final class RemoteStack implements Stack {
         opened.forEach(ScriptedEngine::close);
     }
 
-    private EngineControl control(RouterFile file, String name, RouterFile.EngineLine line) {
+    private EngineControl control(RouterFile file, String name, EngineLine line) {
         if (line.url() != null) {
             return new EngineControl(URI.create(line.url()));
         }
         ScriptedEngine engine =
-                ScriptedEngine.start(new EngineConfig(name, line.port(), file.served().get(name)));
+                ScriptedEngine.start(
+                        line.started(new EngineConfig(name, line.port(), file.served().get(name))));
         opened.add(engine);
         return new EngineControl(engine.url());
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.stack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.touchstone.router.Capability;
 import dev.touchstone.router.Price;
 import dev.touchstone.router.RouterDescription;
 import dev.touchstone.router.RouterDescription.Deployment;
@@ -21,8 +22,7 @@ import java.util.Optional;
 /**
  * The YAML file that describes somebody's router: {@code docs/your-router.md} explains each line.
  *
- * @param engines where the scripted engines listen, by name; a {@code port} is opened by this run,
- *     a {@code url} is one that listens already
+ * @param engines the scripted engines, by name
  * @param implementation who makes it; null where nothing is to be published
  */
 record RouterFile(
@@ -60,9 +60,7 @@ record RouterFile(
             @JsonProperty("prompt_price") BigDecimal promptPrice,
             @JsonProperty("completion_price") BigDecimal completionPrice) {}
 
-    record EngineLine(Integer port, String url) {}
-
-    private static final int HIGHEST_PORT = 65_535;
+    private static final String REAL_MODEL = "real model: it says what it likes";
     private static final List<String> KINDS = List.of("reference", "openai", "litellm");
 
     /** The description for the drivers; secrets come from the environment. */
@@ -129,9 +127,9 @@ record RouterFile(
                         credentials == null ? new Credentials(null, null, null, null) : credentials,
                         options == null ? Map.of() : withoutEmpty(options),
                         models,
-                        engines == null ? Map.of() : engines,
+                        orNone(engines),
                         database,
-                        missing == null ? Map.of() : missing,
+                        withoutScripts(missing == null ? Map.of() : missing),
                         implementation == null ? null : implementation.checked(file));
         whole.checkEngines(file);
         if (database != null && !database.isWhole()) {
@@ -146,6 +144,17 @@ record RouterFile(
             throw wrong(file, e.getMessage());
         }
         return whole;
+    }
+
+    /** A real model follows no script that gives it words. */
+    private Map<String, String> withoutScripts(Map<String, String> lines) {
+        boolean real = orNone(engines).values().stream().anyMatch(EngineLine::isBeforeAModel);
+        if (!real) {
+            return lines;
+        }
+        Map<String, String> more = new LinkedHashMap<>(lines);
+        more.putIfAbsent(Capability.SCRIPTED_ANSWERS.name(), REAL_MODEL);
+        return more;
     }
 
     private static void check(Path file, ModelLine model) {
@@ -188,29 +197,7 @@ record RouterFile(
                                             .formatted(
                                                     stray.id(), engines.keySet(), stray.engine()));
                         });
-        engines.forEach((engine, line) -> check(file, engine, line));
-    }
-
-    private void check(Path file, String engine, EngineLine line) {
-        if (line == null || (line.port() == null) == (line.url() == null)) {
-            throw wrong(file, "engines: %s: expected a port or a url".formatted(engine));
-        }
-        if (line.url() != null) {
-            requireAddress(file, "engines: %s: url".formatted(engine), line.url());
-            return;
-        }
-        if (line.port() < 1 || line.port() > HIGHEST_PORT) {
-            throw wrong(
-                    file,
-                    "engines: %s: expected a port from 1 to %d, got %d"
-                            .formatted(engine, HIGHEST_PORT, line.port()));
-        }
-        if (models(engine).isEmpty()) {
-            throw wrong(
-                    file,
-                    "engines: %s: expected a loaded model with a deployment on it, got none"
-                            .formatted(engine));
-        }
+        engines.forEach((name, line) -> EngineLine.check(file, name, line, models(name)));
     }
 
     static String secret(String line, String variable, Map<String, String> environment) {
@@ -251,6 +238,10 @@ record RouterFile(
         return lines == null ? List.of() : lines;
     }
 
+    private static Map<String, EngineLine> orNone(Map<String, EngineLine> engines) {
+        return engines == null ? Map.of() : engines;
+    }
+
     private static BigDecimal orZero(BigDecimal price) {
         return price == null ? BigDecimal.ZERO : price;
     }
@@ -283,7 +274,7 @@ record RouterFile(
         }
     }
 
-    private static void requireAddress(Path file, String line, String value) {
+    static void requireAddress(Path file, String line, String value) {
         if (HttpAddress.parse(value).isEmpty()) {
             throw wrong(
                     file, "%s: expected %s, got %s".formatted(line, HttpAddress.EXPECTED, value));

@@ -122,6 +122,17 @@ class RealModelTest {
         assertThat(timeless(relayed.body())).isEqualTo(timeless(itself.body()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Spelling.class)
+    void a_stream_passes_in_whichever_spelling(Spelling spelling) {
+        behind.script(marker, Behaviour.echo().inPieces("One", " two", " three").spelled(spelling));
+
+        assertThat(timeless(ask(engine.url(), STREAM).body()))
+                .isEqualTo(timeless(ask(model.url(), STREAM).body()));
+        assertThat(entry().sentText()).isEqualTo("One two three");
+        assertThat(entry().state()).isEqualTo(State.COMPLETE);
+    }
+
     @Test
     void the_model_is_asked_as_the_engine_was() {
         ask(engine.url(), STREAM);

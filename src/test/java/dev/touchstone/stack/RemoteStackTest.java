@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.touchstone.engine.EngineConfig;
+import dev.touchstone.engine.ScriptedEngine;
 import dev.touchstone.router.Capability;
 import dev.touchstone.router.CapabilityMissing;
 import dev.touchstone.settings.SettingException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +129,28 @@ class RemoteStackTest {
 
         assertThat(stack.missing())
                 .containsEntry(Capability.SCRIPTED_ENGINES, "a real model follows no script");
+    }
+
+    @Test
+    void an_engine_before_a_model_server_relays_it_and_takes_no_words() throws IOException {
+        try (ScriptedEngine model =
+                ScriptedEngine.start(new EngineConfig("model", 0, List.of("its-own")))) {
+            String line = "engines:\n  one: {port: %d, model: \"%s\"}\n";
+            RemoteStack stack =
+                    new RemoteStack(
+                            Chosen.remote(
+                                    file(
+                                            "http://localhost:1",
+                                            line.formatted(freePort(), model.url())),
+                                    SECOND),
+                            Map.of());
+
+            assertThat(stack.engines().get("one").models()).containsExactly("its-own");
+            assertThat(stack.missing())
+                    .containsEntry(Capability.SCRIPTED_ANSWERS, "real model: it says what it likes")
+                    .doesNotContainKey(Capability.SCRIPTED_ENGINES);
+            stack.close();
+        }
     }
 
     private Path file(String url, String engines) throws IOException {

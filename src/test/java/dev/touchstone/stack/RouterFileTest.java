@@ -199,6 +199,10 @@ class RouterFileTest {
                         GOOD.replace("    port: 8001\n", ""),
                         "engines: one: expected a port or a url"),
                 wrong(
+                        "an engine before nothing",
+                        GOOD.replace("    port: 8001\n", "    port: 8001\n    model: vllm\n"),
+                        "engines: one: model: expected an address such as"),
+                wrong(
                         "an engine with both",
                         GOOD.replace("port: 8001", "{port: 1, url: \"http://x\"}")
                                 .replace("one:\n    {", "one: {"),

@@ -2,9 +2,9 @@ package dev.touchstone.acceptance.sabotage;
 
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.sabotage.matrix.TrialResult.Outcome;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,34 +50,58 @@ final class Enough {
         return all.stream().filter(trial -> before.apply(trial) == seen);
     }
 
-    /** A defect in a criterion, and a scenario. */
-    private Stream<String> open(Trial trial) {
-        return Stream.of(trial.defect() + " " + criterion.apply(trial), trial.scenario());
+    /** A defect in a criterion. */
+    private String defect(Trial trial) {
+        return trial.defect() + " " + criterion.apply(trial);
     }
 
-    /** What closes two at once first, and of that what has the least choice. */
+    /** A defect in a criterion, and a scenario. */
+    private Stream<String> open(Trial trial) {
+        return Stream.of(defect(trial), trial.scenario());
+    }
+
+    /**
+     * The fewest that close all: each of a greatest matching closes a defect and a scenario at
+     * once, and what is open behind it takes one pair each.
+     */
     private List<Trial> chosen(List<Trial> red) {
-        Map<String, Long> choice =
+        Map<String, List<Trial>> choice =
                 red.stream()
-                        .flatMap(this::open)
-                        .collect(Collectors.groupingBy(one -> one, Collectors.counting()));
-        List<Trial> scarce =
-                red.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                        (Trial trial) -> open(trial).mapToLong(choice::get).sum()))
-                        .toList();
-        Set<String> open = new HashSet<>(choice.keySet());
-        List<Trial> chosen = new ArrayList<>();
-        for (long atLeast : new long[] {2, 1}) {
-            for (Trial trial : scarce) {
-                if (open(trial).filter(open::contains).count() >= atLeast) {
-                    open(trial).forEach(open::remove);
-                    chosen.add(trial);
+                        .collect(
+                                Collectors.groupingBy(
+                                        this::defect, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Trial> matched = new LinkedHashMap<>();
+        choice.keySet().forEach(defect -> match(defect, choice, matched, new HashSet<>()));
+        Set<Trial> chosen = new LinkedHashSet<>(matched.values());
+        Set<String> closed = chosen.stream().flatMap(this::open).collect(Collectors.toSet());
+        for (Trial trial : red) {
+            if (!open(trial).allMatch(closed::contains)) {
+                open(trial).forEach(closed::add);
+                chosen.add(trial);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    /**
+     * Gives a defect a scenario of its own, where another one can do without it (the augmenting
+     * paths of Berge's theorem).
+     */
+    private boolean match(
+            String defect,
+            Map<String, List<Trial>> choice,
+            Map<String, Trial> matched,
+            Set<String> asked) {
+        for (Trial trial : choice.get(defect)) {
+            if (asked.add(trial.scenario())) {
+                Trial other = matched.get(trial.scenario());
+                if (other == null || match(defect(other), choice, matched, asked)) {
+                    matched.put(trial.scenario(), trial);
+                    return true;
                 }
             }
         }
-        return chosen;
+        return false;
     }
 
     /** What is to be run first. */
