@@ -135,7 +135,8 @@ class RemoteStackTest {
     void an_engine_before_a_model_server_relays_it_and_takes_no_words() throws IOException {
         try (ScriptedEngine model =
                 ScriptedEngine.start(new EngineConfig("model", 0, List.of("its-own")))) {
-            String line = "engines:\n  one: {port: %d, model: \"%s\"}\n";
+            String line =
+                    "engines:\n  one: {port: %d, model: \"%s\"}\n  two: {url: \"http://localhost:1\"}\n";
             RemoteStack stack =
                     new RemoteStack(
                             Chosen.remote(
