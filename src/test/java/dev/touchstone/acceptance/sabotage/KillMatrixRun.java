@@ -78,16 +78,27 @@ final class KillMatrixRun {
      */
     KillMatrix quick() {
         List<Trial> meant = wanted(KillMatrixRun::isMeant);
-        List<TrialResult> healthy = control(oneOfEachCriterion(meant), Map.of());
         Enough enough = new Enough(meant, this::sawBefore, this::criterion);
-        List<TrialResult> results = new ArrayList<>(run(enough.first()));
+        List<Trial> first = new ArrayList<>(oneOfEachCriterion(meant));
+        first.addAll(enough.first());
+        Saboteur.take(saboteur(Map.of()));
+        Map<Boolean, List<TrialResult>> ended =
+                run(first).stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        result -> result.defect().equals(Saboteur.NOTHING)));
+        List<TrialResult> results = new ArrayList<>(ended.get(false));
         results.addAll(run(enough.left(results)));
-        return matrix(results, healthy).remembering(enough.spared(results));
+        return matrix(results, ended.get(true)).remembering(enough.spared(results));
     }
 
-    private Collection<Pickle> oneOfEachCriterion(List<Trial> trials) {
-        Map<String, Pickle> first = new LinkedHashMap<>();
-        trials.forEach(trial -> first.putIfAbsent(criterion(trial), trial.pickle()));
+    /** Behind relays that change nothing. */
+    private Collection<Trial> oneOfEachCriterion(List<Trial> trials) {
+        Map<String, Trial> first = new LinkedHashMap<>();
+        trials.forEach(
+                trial ->
+                        first.putIfAbsent(
+                                criterion(trial), new Trial(Saboteur.NOTHING, trial.pickle())));
         return first.values();
     }
 
@@ -132,9 +143,13 @@ final class KillMatrixRun {
      * @param watched the defects of which is asked whether they would change something, by scenario
      */
     private List<TrialResult> control(Collection<Pickle> some, Map<String, List<Defect>> watched) {
-        Lookout lookout = new Touching(place -> watched.getOrDefault(place, List.of()));
-        Saboteur.take(new Saboteur(List.copyOf(defects.values()), lookout));
+        Saboteur.take(saboteur(watched));
         return run(some.stream().map(scenario -> new Trial(Saboteur.NOTHING, scenario)).toList());
+    }
+
+    private Saboteur saboteur(Map<String, List<Defect>> watched) {
+        Lookout lookout = new Touching(place -> watched.getOrDefault(place, List.of()));
+        return new Saboteur(List.copyOf(defects.values()), lookout);
     }
 
     /** Those that did not end in a run before. */
