@@ -10,7 +10,7 @@ import dev.touchstone.router.RouterDescription.Deployment;
 import dev.touchstone.router.RouterDescription.Model;
 import dev.touchstone.router.Usage;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
+import java.util.Optional;
 
 /** What somebody must pay, by the engine that answered and its price. */
 public final class Bills {
@@ -24,19 +24,19 @@ public final class Bills {
     }
 
     /**
-     * The deployments of the default model; a scenario with a second one ends where there is none.
+     * The deployment of the default model that is asked first, second and so on. Where none of
+     * several is the first, nobody can know whose work is paid.
      */
     public Deployment place(int place) {
-        return place(router.description().defaultModel(), place);
-    }
-
-    private static Deployment place(Model model, int place) {
-        if (model.deployments().size() <= place) {
-            throw new TestAbortedException(
-                    "SCRIPTED_ENGINES: %s has %d deployments only"
-                            .formatted(model.id(), model.deployments().size()));
+        List<Deployment> all = router.description().defaultModel().deployments();
+        if (all.size() > 1) {
+            router.needs(Capability.FALLBACK);
         }
-        return model.deployments().get(place);
+        router.needs(
+                Capability.FALLBACK,
+                all.size() > place,
+                "the default model has %d deployment only".formatted(all.size()));
+        return all.get(place);
     }
 
     /** What this deployment of the default model costs. */
@@ -46,18 +46,21 @@ public final class Bills {
 
     /** A model whose first engine costs nothing, and whose second one does. */
     public Model freeAtFirst() {
-        return router.description().models().stream()
-                .filter(model -> model.loaded() && model.deployments().size() > 1)
-                .filter(model -> costs(model, 0) == 0 && costs(model, 1) > 0)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TestAbortedException(
-                                        "SCRIPTED_ENGINES: no model has a free engine before one that costs something"));
+        Optional<Model> free =
+                router.description().models().stream()
+                        .filter(model -> model.loaded() && model.deployments().size() > 1)
+                        .filter(model -> costs(model, 0) == 0 && costs(model, 1) > 0)
+                        .findFirst();
+        router.needs(
+                Capability.FALLBACK,
+                free.isPresent(),
+                "no model has a free engine before one that costs something");
+        return free.orElseThrow();
     }
 
     private static int costs(Model model, int place) {
-        return model.price(place(model, place).id()).of(Usage.of(1, 1)).signum();
+        String deployment = model.deployments().get(place).id();
+        return model.price(deployment).of(Usage.of(1, 1)).signum();
     }
 
     /** The one request that the engine of this deployment got. */
