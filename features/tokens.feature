@@ -22,6 +22,12 @@ Feature: Tokens
         | an expired token of a published key              |
         | a token of a published key that is not valid yet |
 
+    Scenario: A token that ends while it is in use
+      Given Ada is an operator of a tenant
+      And she may ask a question with a token that ends in 5 seconds
+      When the token has ended, and she tries to ask a question
+      Then she is told to sign in
+
     Scenario Outline: With <token> an admin does nothing at all
       Given Grace is the admin of a tenant, Ada an operator and Linus a viewer
       When Grace tries everything with <token>

@@ -1,5 +1,7 @@
 package dev.touchstone.router;
 
+import java.time.Instant;
+
 /**
  * Tokens as the router's issuer makes them, and tokens with one flaw.
  *
@@ -17,6 +19,9 @@ public interface Issuer {
      * A healthy token that claims the role of the platform's administrator, whom it does not name.
      */
     Credential claimingThePlatform(Person person);
+
+    /** A healthy token that nobody may take any more from this moment on, but for a clock skew. */
+    Credential ending(Person person, Instant end);
 
     /**
      * What the person shows who has a token with this flaw.

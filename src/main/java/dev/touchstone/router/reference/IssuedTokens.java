@@ -44,6 +44,11 @@ final class IssuedTokens implements Issuer {
     }
 
     @Override
+    public Credential ending(Person person, Instant end) {
+        return bearer(shared(claims(person).expirationTime(Date.from(end))));
+    }
+
+    @Override
     public Credential healthy(Person person, Flaw flaw) {
         JWTClaimsSet.Builder claims = claims(person);
         return bearer(

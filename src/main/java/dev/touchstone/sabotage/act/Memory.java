@@ -5,9 +5,11 @@ import dev.touchstone.sabotage.relay.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a wrong router remembers of the exchanges of one scenario. */
 final class Memory {
@@ -17,6 +19,7 @@ final class Memory {
     private final Map<String, Told> first = new HashMap<>();
     private final Map<String, List<Heard>> last = new HashMap<>();
     private final List<String> tokens = new ArrayList<>();
+    private final Set<String> welcome = new HashSet<>();
 
     private record Heard(String token, Told reply) {}
 
@@ -35,6 +38,7 @@ final class Memory {
         genuine(asked)
                 .ifPresent(
                         token -> {
+                            welcome.add(token);
                             if (isOfATenant(token)) {
                                 Ids.in(reply.body()).forEach(id -> owners.putIfAbsent(id, token));
                             }
@@ -42,6 +46,11 @@ final class Memory {
                                     .add(new Heard(token, reply));
                         });
         first.putIfAbsent(asked.method() + " " + asked.target(), reply);
+    }
+
+    /** Whether somebody was let in with this very token. */
+    synchronized boolean welcomed(Asked asked) {
+        return Credentials.token(asked).filter(welcome::contains).isPresent();
     }
 
     /** The first reply to the very same request, whoever sent it. */

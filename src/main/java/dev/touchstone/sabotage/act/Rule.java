@@ -159,6 +159,7 @@ record Rule(
         return recall != null
                 || as != null
                 || firstAs != null
+                || when.welcome()
                 || when.foreign()
                 || when.after() != null
                 || quotesOthers();

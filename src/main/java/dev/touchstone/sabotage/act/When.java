@@ -21,6 +21,7 @@ import java.util.Map;
  * @param bearer what the request's token is
  * @param claims what the token says: a regular expression for the whole of each claim; {@code
  *     "<now"} and {@code ">now"} for times; {@code head.alg} is what it says about its signature
+ * @param welcome somebody was let in with the very same token before in the scenario
  * @param foreign the path or the body names a thing of which somebody of another tenant was told
  *     first
  * @param unread it is too long, or without an end, so that a relay passes it on unread
@@ -42,6 +43,7 @@ public record When(
         Map<String, String> with,
         Bearer bearer,
         Map<String, String> claims,
+        boolean welcome,
         boolean foreign,
         boolean unread,
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Integer> status,
@@ -72,12 +74,13 @@ public record When(
 
     private static When asking(List<String> ask) {
         return new When(
-                ask, null, null, null, null, null, false, false, null, null, null, null, null, null,
-                null, null);
+                ask, null, null, null, null, null, false, false, false, null, null, null, null,
+                null, null, null, null);
     }
 
     boolean fits(Asked asked, Credentials credentials, Memory memory) {
         return fitsTarget(asked)
+                && (!welcome || memory.welcomed(asked))
                 && (!foreign || memory.owner(asked).isPresent())
                 && fitHeaders(with, asked.headers())
                 && fitsToken(asked, credentials)
@@ -119,9 +122,11 @@ public record When(
         if (!wanted.endsWith("now")) {
             return Texts.isAll(wanted, there);
         }
-        long later =
-                there.matches("\\d+") ? Long.parseLong(there) - Instant.now().getEpochSecond() : 0;
-        return wanted.startsWith("<") ? later < 0 : later > 0;
+        if (!there.matches("\\d+")) {
+            return false;
+        }
+        boolean later = Long.parseLong(there) > Instant.now().getEpochSecond();
+        return wanted.startsWith(">") == later;
     }
 
     /** Whether such exchanges can be seen before that engine. */

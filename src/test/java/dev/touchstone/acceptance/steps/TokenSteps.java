@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.acceptance.world.Cast;
 import dev.touchstone.acceptance.world.Doors;
+import dev.touchstone.acceptance.world.EndingToken;
 import dev.touchstone.acceptance.world.RouterUnderTest;
 import dev.touchstone.acceptance.world.SharedToken;
 import dev.touchstone.acceptance.world.Talk;
@@ -15,6 +16,7 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,14 +29,21 @@ public final class TokenSteps {
     private final RouterUnderTest router;
     private final SharedToken shared;
     private final Talk talk;
+    private final EndingToken ending;
 
     public TokenSteps(
-            Cast cast, Doors doors, RouterUnderTest router, SharedToken shared, Talk talk) {
+            Cast cast,
+            Doors doors,
+            RouterUnderTest router,
+            SharedToken shared,
+            Talk talk,
+            EndingToken ending) {
         this.cast = cast;
         this.doors = doors;
         this.router = router;
         this.shared = shared;
         this.talk = talk;
+        this.ending = ending;
     }
 
     @ParameterType("(?:an?|half a|two) .+")
@@ -49,6 +58,17 @@ public final class TokenSteps {
     public void mayWithTheTwin(String name, Door door, Flaw flaw) {
         attempt(name, door, issuer -> issuer::healthy, flaw);
         doors.isOpen();
+    }
+
+    @Given("{person} may {door} with a token that ends in {int} seconds")
+    public void mayFor(String name, Door door, int seconds) {
+        door.tried(doors, ending.of(cast.named(name), Duration.ofSeconds(seconds)));
+        doors.isOpen();
+    }
+
+    @When("the token has ended, and she tries to {door}")
+    public void triesOnceItHasEnded(Door door) {
+        door.tried(doors, ending.ended());
     }
 
     @When("{person} tries to {door} with {token}")

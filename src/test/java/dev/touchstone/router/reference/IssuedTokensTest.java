@@ -23,6 +23,7 @@ import dev.touchstone.router.Person;
 import dev.touchstone.router.RouterDescription.Secrets;
 import dev.touchstone.router.SetUpFailed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,17 @@ class IssuedTokensTest {
         assertThat(isTheIssuers(twin)).isTrue();
         assertThat(isInOrder(twin.getJWTClaimsSet())).isTrue();
         assertThat(twin.getJWTClaimsSet().getSubject()).isEqualTo("ada-1");
+    }
+
+    @Test
+    void a_token_ends_when_it_is_said_to_end() throws Exception {
+        Instant end = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
+
+        SignedJWT ending = Described.read(tokens.ending(ADA, end));
+
+        assertThat(isTheIssuers(ending)).isTrue();
+        assertThat(isInOrder(ending.getJWTClaimsSet())).isTrue();
+        assertThat(ending.getJWTClaimsSet().getExpirationTime()).isEqualTo(end);
     }
 
     @ParameterizedTest

@@ -269,16 +269,34 @@ class RulesTest {
                     {nbf: ">now"}      | true
                     {nbf: "<now"}      | false
                     {iat: "<now"}      | false
+                    {iat: ">now"}      | false
+                    {aud: "<now"}      | true
                     {head.alg: HS256}  | true
                     {head.alg: none}   | false
                     {sub: ""}          | true
                     """)
     void a_token_is_known_by_its_times_and_by_how_it_was_signed(String claims, boolean fits) {
         long now = Instant.now().getEpochSecond();
-        Field token = bearerOf(Map.of("exp", now - 60, "nbf", now + 60));
+        Field token = bearerOf(Map.of("exp", now - 60, "nbf", now + 60, "aud", now));
         Interference rules = Written.rules("[{when: {claims: " + claims + "}, twice: true}]", KEY);
 
         assertThat(rules.of(Written.asked("GET", "/", "", token)).sent()).hasSize(fits ? 2 : 1);
+    }
+
+    @Test
+    void a_token_is_welcome_once_somebody_was_let_in_with_it() {
+        Interference rules = Written.rules("[{when: {welcome: true}, as: {claims: {a: b}}}]", KEY);
+
+        assertThat(List.of("ada: 401", "ada: 200", "eve: 401", "ada: 401", "eve: 401"))
+                .map(each -> isChanged(rules, each.substring(0, 3), each.substring(5)))
+                .containsExactly(false, false, false, true, false);
+    }
+
+    private static boolean isChanged(Interference rules, String who, String status) {
+        Asked asked = Written.asked("GET", "/", "", bearer(who, "A"));
+        Handling handling = rules.of(asked);
+        Written.reply(handling, Written.told(Integer.parseInt(status), "{}"));
+        return !handling.sent().get(0).equals(asked);
     }
 
     @Test
