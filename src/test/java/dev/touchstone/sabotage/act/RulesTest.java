@@ -270,14 +270,14 @@ class RulesTest {
                     {nbf: "<now"}      | false
                     {iat: "<now"}      | false
                     {iat: ">now"}      | false
-                    {aud: "<now"}      | true
+                    {auth_time: "<now"} | true
                     {head.alg: HS256}  | true
                     {head.alg: none}   | false
                     {sub: ""}          | true
                     """)
     void a_token_is_known_by_its_times_and_by_how_it_was_signed(String claims, boolean fits) {
         long now = Instant.now().getEpochSecond();
-        Field token = bearerOf(Map.of("exp", now - 60, "nbf", now + 60, "aud", now));
+        Field token = bearerOf(Map.of("exp", now - 60, "nbf", now + 60, "auth_time", now));
         Interference rules = Written.rules("[{when: {claims: " + claims + "}, twice: true}]", KEY);
 
         assertThat(rules.of(Written.asked("GET", "/", "", token)).sent()).hasSize(fits ? 2 : 1);
