@@ -91,6 +91,18 @@ class RulesTest {
                 .containsExactly(200, 200, 500, 500);
     }
 
+    @Test
+    void an_error_that_is_named_a_stream_is_a_document_all_the_same() {
+        Field stream = new Field("content-type", "text/event-stream");
+        Handling handling =
+                Written.rules("[{when: {status: 500}, body: gone}]")
+                        .of(Written.asked("GET", "/", ""));
+
+        assertThat(Written.reply(handling, new Told(500, List.of(stream), new byte[0])).body())
+                .asString()
+                .isEqualTo("gone");
+    }
+
     private static Told reply(Interference rules, String body) {
         return Written.reply(rules.of(Written.asked("GET", "/", "")), Written.told(200, body));
     }
