@@ -22,6 +22,9 @@ public final class DefectCatalogue {
 
     private static final ObjectMapper YAML = Notation.reader().addModule(dates()).build();
 
+    /** What the file calls the default model; a router may call its own otherwise. */
+    private static final String DEFAULT_MODEL = "llama-3.2-3b";
+
     private final List<Defect> defects;
     private final List<ReviewedLine> reviewed;
 
@@ -34,15 +37,23 @@ public final class DefectCatalogue {
     }
 
     /**
+     * The catalogue for a router whose default model has the name that the file gives it.
+     *
      * @throws DefectCatalogueException that names the file, the entry and what was expected there
      */
     public static DefectCatalogue load(Path file, Catalogue criteria) {
+        return load(file, criteria, DEFAULT_MODEL);
+    }
+
+    /** The same where the default model is called otherwise: what is said of it is said of that. */
+    public static DefectCatalogue load(Path file, Catalogue criteria, String defaultModel) {
         if (!Files.isRegularFile(file)) {
             throw new DefectCatalogueException(
                     file, "there is no such file; expected the catalogue of defects");
         }
         try {
-            DefectFile read = YAML.readValue(Files.readString(file), DefectFile.class);
+            String text = Files.readString(file).replace(DEFAULT_MODEL, defaultModel);
+            DefectFile read = YAML.readValue(text, DefectFile.class);
             if (read == null || read.defects() == null) {
                 throw new DefectCatalogueException(file, "expected the key 'defects', found none");
             }

@@ -46,6 +46,13 @@ public final class Stacks {
         return settings.stack().equals("remote") ? settings.router() : Optional.empty();
     }
 
+    /** The name of the default model of these settings' router. */
+    public static String defaultModel(Settings settings) {
+        return description(settings)
+                .map(file -> RouterFileReader.read(file).models().get(0).id())
+                .orElseGet(() -> EmbeddedModels.ALL.get(0).id());
+    }
+
     private static Stack begin(Settings settings) {
         return switch (settings.stack()) {
             case "embedded" -> new EmbeddedStack(settings);

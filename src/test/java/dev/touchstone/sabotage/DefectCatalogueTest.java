@@ -53,6 +53,22 @@ class DefectCatalogueTest {
         assertThat(read.exceptions()).isEmpty();
     }
 
+    @Test
+    void what_is_said_of_the_default_model_is_said_of_the_routers_own(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("defects.yaml");
+        Files.writeString(file, SOUND.replace("completions}", asking("llama-3.2-3b")));
+
+        assertThat(DefectCatalogue.load(file, criteria, "qwen-3").defects())
+                .usingRecursiveComparison()
+                .isEqualTo(read(folder, SOUND.replace("completions}", asking("qwen-3"))).defects())
+                .isNotEqualTo(read(folder, SOUND.replace("completions}", asking("phi"))).defects());
+    }
+
+    private static String asking(String model) {
+        return "completions, sent: {/model: " + model + "}}";
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}: {2}")
     @CsvSource(
             delimiter = '|',

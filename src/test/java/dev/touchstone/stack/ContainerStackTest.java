@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be said of the stacks in containers without starting one. */
@@ -81,6 +82,12 @@ class ContainerStackTest {
         assertThat(Stacks.description(Chosen.of(stack)))
                 .contains(COMPOSE.resolve(stack).resolve("router.yaml"));
         assertThat(Stacks.description(Chosen.of("embedded"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"embedded, llama-3.2-3b", "litellm, llama-3.2-3b", "vllm, vllm-model"})
+    void the_default_model_is_the_first_of_its_description(String stack, String model) {
+        assertThat(Stacks.defaultModel(Chosen.of(stack))).isEqualTo(model);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.touchstone.sabotage.matrix.Scenario;
 import dev.touchstone.sabotage.matrix.TrialLog;
 import dev.touchstone.sabotage.matrix.TrialResult;
 import dev.touchstone.settings.Settings;
+import dev.touchstone.stack.Stacks;
 import io.cucumber.core.gherkin.Pickle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,9 @@ final class KillMatrixRun {
         this.progress = progress;
         this.trials = new Trials(FEATURES, settings, progress, log::add);
         this.criteria = Catalogue.load(FEATURES.resolve("acceptance-criteria.yaml"));
-        this.catalogue = DefectCatalogue.load(FEATURES.resolve("defects.yaml"), criteria);
+        this.catalogue =
+                DefectCatalogue.load(
+                        FEATURES.resolve("defects.yaml"), criteria, Stacks.defaultModel(settings));
         catalogue.defects().stream().filter(wanted).forEach(one -> defects.put(one.id(), one));
         if (defects.isEmpty()) {
             throw new IllegalArgumentException(
